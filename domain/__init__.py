@@ -1,0 +1,1 @@
+"""What drafts, sources and revisions are: plain frozen values and pure rules, standard library only."""

@@ -1,0 +1,56 @@
+"""What can go wrong, as facts; `handlers/texts.py` chooses the words.
+
+ChogoError
+├── LayoutError          Markdown that is not a draft, with the line and the reason
+├── NothingToStandOn     no source could be read
+├── NeedsModel           a wish that only a model can carry out
+├── Stopped              the person cancelled the work
+└── ModelFailure         the model cannot answer now; `reason` says why
+"""
+
+from enum import StrEnum
+
+
+class ChogoError(Exception):
+    """Base of everything that chogo itself raises."""
+
+
+class NothingToStandOn(ChogoError):
+    """No source could be read for a topic."""
+
+
+class NeedsModel(ChogoError):
+    """A wish that code alone cannot carry out, while no model is set up."""
+
+
+class Stopped(ChogoError):
+    """The person cancelled the work that was under way."""
+
+
+class ModelFailureReason(StrEnum):
+    BUSY = "busy"
+    """Overloaded or rate limited, also after our retries."""
+    QUOTA = "quota"
+    """A per-day quota is spent: trying again today is of no use."""
+    KEY = "key"
+    """The key is refused: the owner has to mend it."""
+    NOT_FOUND = "not_found"
+    """The provider does not know the model's name."""
+    TIMEOUT = "timeout"
+    UNREACHABLE = "unreachable"
+    REFUSED = "refused"
+    """The provider's filter would not answer this text."""
+    TOO_LONG = "too_long"
+    """The answer was cut by its length limit."""
+    UNUSABLE = "unusable"
+    """Answers came, none in the shape that was asked for."""
+
+
+class ModelFailure(ChogoError):
+    """The model cannot answer; everything collected so far is kept."""
+
+    def __init__(self, reason: ModelFailureReason, detail: str = "") -> None:
+        super().__init__(f"{reason}: {detail}" if detail else str(reason))
+        self.reason = reason
+        self.detail = detail
+        """For the log only; without secrets."""

@@ -1,0 +1,1 @@
+"""Turns Telegram updates into calls and results into messages."""

@@ -1,0 +1,1 @@
+"""Finds, fetches and reads what the world has published."""

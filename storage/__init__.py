@@ -1,0 +1,1 @@
+"""Keeps what must survive a restart: rows, and the work they ask for."""

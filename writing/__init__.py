@@ -1,0 +1,1 @@
+"""Takes a topic from first word to finished, checked, revised text."""
