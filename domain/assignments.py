@@ -1,0 +1,93 @@
+"""What somebody asked for, and all that has been made of it so far."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from domain.language import Language
+from domain.sources import Reading, Source
+
+
+class Step(StrEnum):
+    """What an assignment needs next, in order."""
+
+    COLLECT = "collect"
+    PLAN = "plan"
+    WRITE = "write"
+    COMPOSE = "compose"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assignment:
+    """One request for a draft; `None` means "not done yet", so a restart reads off the data where to go on."""
+
+    id: int
+    owner: int
+    chat: int
+    topic: str
+    """The person's words without the links; empty when they sent links alone."""
+    links: tuple[str, ...]
+    language: Language
+    created_at: datetime
+    attempt: int = 0
+    """Grows with each "try again": part of the durable work's id."""
+    stopped: bool = False
+    """The person cancelled it and has not taken it up again."""
+    practice: bool = False
+    """The sources are practice articles of the playground, not news."""
+    readings: tuple[Reading, ...] | None = None
+    """What became of each link; the sources among them are numbered."""
+    plan: str | None = None
+    blog: str | None = None
+    script: str | None = None
+    """`plan`, `blog` and `script` are JSON of `writing.pieces`, opaque to everyone below it."""
+    markdown: str | None = None
+    """The draft in its written form (`domain.drafts`), revisions included."""
+    written_by: str | None = None
+    """The writer's name: a model, or `digest`."""
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        return tuple(reading.source for reading in self.readings or () if reading.source)
+
+    @property
+    def next_step(self) -> Step | None:
+        """What is missing first; None once the draft is written."""
+        if self.markdown is not None:
+            return None
+        if self.readings is None:
+            return Step.COLLECT
+        if self.plan is None:
+            return Step.PLAN
+        return Step.WRITE if self.blog is None or self.script is None else Step.COMPOSE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """A change that was asked for; what it replaced is kept whole, so undo gives back every byte.
+
+    `before` and `after` are the Markdown of the whole draft: a changed spoken part moves the clock ranges of other
+    headings, and an imported draft's ranges cannot be computed again, so nothing less would undo exactly.
+    """
+
+    id: int
+    draft: int
+    owner: int
+    part: str | None
+    """Key of the part (`domain.parts`); None while it must be asked for, or when the whole draft was replaced."""
+    request: str
+    links: tuple[str, ...] = ()
+    pasted: str = ""
+    """Text that the person pasted as a further source."""
+    replacement: str | None = None
+    """The person's own words for the part, taken as they are, or a whole draft's Markdown where `part` is None."""
+    attempt: int = 0
+    stopped: bool = False
+    before: str | None = None
+    after: str | None = None
+    undone: bool = False
+    made_at: datetime
+
+    @property
+    def applied(self) -> bool:
+        return self.after is not None

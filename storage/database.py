@@ -1,0 +1,134 @@
+"""The database file: opened, brought up to date, and handed out as short transactions."""
+
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import event
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+class DatabaseNewer(Exception):
+    """The file was written by a newer chogo: `revision` is unknown to this one."""
+
+    def __init__(self, revision: str) -> None:
+        super().__init__(revision)
+        self.revision = revision
+
+
+class Transaction:
+    """One open transaction; opaque to everyone outside this package."""
+
+    __slots__ = ("_connection",)
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def run(self, statement: sa.Executable, values: Any = None) -> sa.CursorResult[Any]:
+        return await self._connection.execute(statement, values)
+
+    @property
+    def connection(self) -> AsyncConnection:
+        return self._connection
+
+
+class Database:
+    """`url`: a SQLAlchemy URL of SQLite (`sqlite:///file` or `sqlite+aiosqlite:///file`)."""
+
+    def __init__(self, url: str) -> None:
+        self.url = make_url(url).set(drivername="sqlite")
+        self._engine = create_async_engine(self.url.set(drivername="sqlite+aiosqlite"))
+        _configure(self._engine.sync_engine, isolation_level=None)
+
+        # The driver's own handling of transactions begins them late and not for reads, so we begin them: a write
+        # takes the lock at once and waits its turn, instead of failing half-way when another one was faster.
+        @event.listens_for(self._engine.sync_engine, "begin")
+        def _begin(connection: sa.Connection) -> None:
+            writes = connection.get_execution_options().get("writes", False)
+            connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    @property
+    def path(self) -> Path:
+        return Path(self.url.database or "")
+
+    def sync_engine(self) -> sa.Engine:
+        """A synchronous engine on the same file, for the durable engine, which has no asynchronous one."""
+        engine = sa.create_engine(self.url)
+        _configure(engine, isolation_level="IMMEDIATE")
+        return engine
+
+    def migrate(self) -> None:
+        """Bring the tables up to date.
+
+        Raises:
+            DatabaseNewer: the file has seen a newer chogo, and is left as it is.
+        """
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        engine = self.sync_engine()
+        try:
+            config = _alembic(self.url)
+            with engine.connect() as connection:
+                # A checkpointed journal of its own file: readers never wait for the writer.
+                connection.exec_driver_sql("PRAGMA journal_mode=WAL")
+                _refuse_newer(connection, ScriptDirectory.from_config(config))
+            with engine.begin() as connection:
+                config.attributes["connection"] = connection
+                command.upgrade(config, "head")
+        finally:
+            engine.dispose()
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[Transaction]:
+        async with self._engine.begin() as connection:
+            yield Transaction(connection)
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[Transaction]:
+        """Committed when the block ends, rolled back when it raises. Nothing slow may be awaited inside."""
+        async with self._engine.connect() as connection:
+            await connection.execution_options(writes=True)
+            async with connection.begin():
+                yield Transaction(connection)
+
+    async def close(self) -> None:
+        await self._engine.dispose()
+
+
+def sqlite_too_old(python: tuple[int, int], sqlite: tuple[int, ...] = sqlite3.sqlite_version_info) -> bool:
+    """From Python 3.12 on, the durable engine needs a function of SQLite 3.42 for its clock."""
+    return python >= (3, 12) and sqlite < (3, 42)
+
+
+def _configure(engine: sa.Engine, isolation_level: str | None) -> None:
+    @event.listens_for(engine, "connect")
+    def _connected(connection: Any, _record: Any) -> None:
+        connection.isolation_level = isolation_level
+        cursor = connection.cursor()
+        # FULL: what was accepted survives a power cut as well as a kill.
+        for pragma in ("busy_timeout=30000", "foreign_keys=ON", "synchronous=FULL"):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+
+def _alembic(url: URL) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.attributes["url"] = url
+    return config
+
+
+def _refuse_newer(connection: sa.Connection, scripts: ScriptDirectory) -> None:
+    current = MigrationContext.configure(connection).get_current_revision()
+    known = {script.revision for script in scripts.walk_revisions()}
+    if current is not None and current not in known:
+        raise DatabaseNewer(current)

@@ -1,0 +1,161 @@
+"""Assignments and the drafts made of them; every query is by owner, except where durable work goes on with its own."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from domain.assignments import Assignment
+from domain.language import Language
+from domain.sources import Outcome, Reading, Source
+from storage.database import Transaction
+from storage.tables import drafts, readings
+from storage.times import from_text, to_text
+
+
+class Drafts:
+    async def add(self, tx: Transaction, wanted: Assignment, asked_by: str) -> Assignment:
+        """Keep a new assignment and number it; the one that the same `asked_by` added before is given back."""
+        row = {
+            "owner": wanted.owner,
+            "chat": wanted.chat,
+            "asked_by": asked_by,
+            "topic": wanted.topic,
+            "links": json.dumps(wanted.links),
+            "language": wanted.language.value,
+            "created_at": to_text(wanted.created_at),
+        }
+        await tx.run(insert(drafts).values(row).on_conflict_do_nothing())
+        found = (await tx.run(select(drafts).where(drafts.c.asked_by == asked_by))).mappings().one()
+        return await self._whole(tx, found)
+
+    async def get(self, tx: Transaction, draft: int) -> Assignment:
+        """For durable work, which was submitted for exactly this draft. Raises `NoResultFound`."""
+        row = (await tx.run(select(drafts).where(drafts.c.id == draft))).mappings().one()
+        return await self._whole(tx, row)
+
+    async def find(self, tx: Transaction, draft: int, owner: int) -> Assignment | None:
+        query = select(drafts).where(drafts.c.id == draft, drafts.c.owner == owner)
+        row = (await tx.run(query)).mappings().one_or_none()
+        return await self._whole(tx, row) if row else None
+
+    async def of(self, tx: Transaction, owner: int, *, limit: int, offset: int = 0) -> list[Assignment]:
+        """Newest first."""
+        query = select(drafts).where(drafts.c.owner == owner).order_by(drafts.c.id.desc())
+        rows = (await tx.run(query.limit(limit).offset(offset))).mappings().all()
+        return [await self._whole(tx, row) for row in rows]
+
+    async def count(self, tx: Transaction, owner: int) -> int:
+        query = select(func.count()).select_from(drafts).where(drafts.c.owner == owner)
+        return int((await tx.run(query)).scalar_one())
+
+    async def running(self, tx: Transaction, owner: int) -> list[int]:
+        """Drafts that are not written yet and were not stopped."""
+        query = select(drafts.c.id).where(drafts.c.owner == owner, drafts.c.markdown.is_(None))
+        return list((await tx.run(query.where(drafts.c.stopped.is_(False)))).scalars())
+
+    async def stop(self, tx: Transaction, draft: int) -> None:
+        await tx.run(update(drafts).where(drafts.c.id == draft, drafts.c.markdown.is_(None)).values(stopped=True))
+
+    async def again(self, tx: Transaction, draft: int, owner: int, attempt: int) -> bool:
+        """Take the work up once more; False where that attempt has been taken up already, or all is written."""
+        still = (drafts.c.id == draft, drafts.c.owner == owner, drafts.c.markdown.is_(None))
+        statement = update(drafts).where(*still, drafts.c.attempt == attempt)
+        return bool((await tx.run(statement.values(attempt=attempt + 1, stopped=False))).rowcount)
+
+    async def save_readings(self, tx: Transaction, draft: int, found: Sequence[Reading], *, practice: bool) -> None:
+        """What the links of the request became; those that a revision brought stay."""
+        await tx.run(delete(readings).where(readings.c.draft == draft, readings.c.revision.is_(None)))
+        await self._insert_readings(tx, draft, found, first=0, revision=None)
+        values = {"collected": True, "practice": practice}
+        await tx.run(update(drafts).where(drafts.c.id == draft).values(values))
+
+    async def forget_readings(self, tx: Transaction, draft: int) -> None:
+        """Collect anew at the next attempt: what was read was too little."""
+        await tx.run(delete(readings).where(readings.c.draft == draft, readings.c.revision.is_(None)))
+        await tx.run(update(drafts).where(drafts.c.id == draft).values(collected=False))
+
+    async def add_readings(self, tx: Transaction, draft: int, revision: int, found: Sequence[Reading]) -> list[Reading]:
+        """What a revision brought, numbered on; given back as it was stored the first time."""
+        mine = (readings.c.draft == draft, readings.c.revision == revision)
+        before = (await tx.run(select(readings).where(*mine).order_by(readings.c.position))).mappings().all()
+        if before:
+            return [_reading(row) for row in before]
+        highest = (func.max(readings.c.position).label("position"), func.max(readings.c.number).label("number"))
+        top = (await tx.run(select(*highest).where(readings.c.draft == draft))).mappings().one()
+        numbered = _numbered(found, (top["number"] or 0) + 1)
+        last = top["position"]
+        await self._insert_readings(tx, draft, numbered, first=-1 if last is None else last, revision=revision)
+        return numbered
+
+    async def save_piece(self, tx: Transaction, draft: int, piece: str, text: str, written_by: str) -> None:
+        """`piece`: `plan`, `blog` or `script`."""
+        values = {piece: text, "written_by": written_by}
+        await tx.run(update(drafts).where(drafts.c.id == draft).values(values))
+
+    async def save_markdown(self, tx: Transaction, draft: int, markdown: str) -> None:
+        await tx.run(update(drafts).where(drafts.c.id == draft).values(markdown=markdown))
+
+    async def _insert_readings(
+        self, tx: Transaction, draft: int, found: Sequence[Reading], *, first: int, revision: int | None
+    ) -> None:
+        for position, item in enumerate(found, start=first + 1):
+            await tx.run(insert(readings).values(_row(item, draft, position, revision)))
+
+    async def _whole(self, tx: Transaction, row: Any) -> Assignment:
+        read = None
+        if row["collected"]:
+            query = select(readings).where(readings.c.draft == row["id"]).order_by(readings.c.position)
+            read = tuple(_reading(item) for item in (await tx.run(query)).mappings())
+        same = ("id", "owner", "chat", "topic", "attempt", "stopped", "practice")
+        return Assignment(
+            **{name: row[name] for name in (*same, "plan", "blog", "script", "markdown", "written_by")},
+            links=tuple(json.loads(row["links"])),
+            language=Language(row["language"]),
+            created_at=from_text(row["created_at"]),
+            readings=read,
+        )
+
+
+def _numbered(found: Sequence[Reading], first: int) -> list[Reading]:
+    numbered, number = [], first
+    for item in found:
+        if item.source:
+            numbered.append(replace(item, source=replace(item.source, number=number)))
+            number += 1
+        else:
+            numbered.append(item)
+    return numbered
+
+
+def _row(item: Reading, draft: int, position: int, revision: int | None) -> dict[str, Any]:
+    row: dict[str, Any] = {
+        "draft": draft,
+        "position": position,
+        "url": item.url,
+        "outcome": item.outcome.value,
+        "detail": item.detail,
+        "revision": revision,
+    }
+    if source := item.source:
+        row |= {"number": source.number, "source_url": source.url, "outlet": source.outlet, "title": source.title}
+        # The page's own zone is kept: a draft cites "07:30 KST", not an instant.
+        row |= {"published": source.published and source.published.isoformat(), "text": source.text}
+    return row
+
+
+def _reading(row: Any) -> Reading:
+    source = None
+    if row["number"] is not None:
+        source = Source(
+            number=row["number"],
+            url=row["source_url"],
+            outlet=row["outlet"],
+            title=row["title"],
+            published=from_text(row["published"]) if row["published"] else None,
+            text=row["text"],
+        )
+    return Reading(url=row["url"], outcome=Outcome(row["outcome"]), source=source, detail=row["detail"])

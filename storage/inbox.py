@@ -1,0 +1,54 @@
+"""Telegram's updates as they came: stored before they are confirmed, so that a crash loses none."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from storage.database import Transaction
+from storage.tables import updates
+from storage.times import to_text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredUpdate:
+    id: int
+    chat: int | None
+    """None where none can be read off: such an update waits for no other."""
+    body: str
+    """JSON, as Telegram sent it."""
+
+
+class Inbox:
+    async def store(self, tx: Transaction, received: Sequence[StoredUpdate], now: datetime) -> list[StoredUpdate]:
+        """Keep what is new; an update id that was stored before is left alone. Returns the new ones in order."""
+        new = []
+        for item in sorted(received, key=lambda item: item.id):
+            row = {"id": item.id, "chat": item.chat, "body": item.body, "received_at": to_text(now)}
+            result = await tx.run(insert(updates).values(row).on_conflict_do_nothing())
+            if result.rowcount:
+                new.append(item)
+        return new
+
+    async def unfinished(self, tx: Transaction) -> list[StoredUpdate]:
+        """Stored but not yet worked off, in order."""
+        query = select(updates.c.id, updates.c.chat, updates.c.body)
+        rows = await tx.run(query.where(updates.c.done_at.is_(None)).order_by(updates.c.id))
+        return [StoredUpdate(id=row.id, chat=row.chat, body=row.body) for row in rows]
+
+    async def begin(self, tx: Transaction, update_id: int) -> int:
+        """Count one more try, and say which: an update that kills the process must not do so for ever."""
+        statement = update(updates).where(updates.c.id == update_id).values(tries=updates.c.tries + 1)
+        return int((await tx.run(statement.returning(updates.c.tries))).scalar_one())
+
+    async def finish(self, tx: Transaction, update_id: int, now: datetime, *, set_aside: str | None = None) -> None:
+        """`set_aside`: why it could not be worked off; it is kept for the owner to look at."""
+        values = {"done_at": to_text(now), "set_aside": set_aside}
+        await tx.run(update(updates).where(updates.c.id == update_id).values(values))
+
+    async def prune(self, tx: Transaction, before: datetime) -> None:
+        """Forget what was worked off before that time; what was set aside stays."""
+        old = updates.c.done_at < to_text(before)
+        await tx.run(delete(updates).where(old, updates.c.set_aside.is_(None)))

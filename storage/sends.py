@@ -1,0 +1,54 @@
+"""What was sent: one row per message that must go out, so that none goes out twice without being counted.
+
+A send is *open* from just before the call until its answer is stored. A send that is found open again was cut off
+by a kill or a time-out: whether Telegram has the message is in doubt, it is sent again, and the doubt is counted.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from storage.database import Transaction
+from storage.tables import sends
+from storage.times import to_text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """The end of a send: a message id, or why Telegram will never take it."""
+
+    message: int | None
+    refused: str | None
+
+
+class Sends:
+    async def begin(self, tx: Transaction, key: str, chat: int, now: datetime) -> Sent | None:
+        """Open a send; returns its end where it has one already, and then nothing is to be sent."""
+        row = {"key": key, "chat": chat, "started_at": to_text(now)}
+        if (await tx.run(insert(sends).values(row).on_conflict_do_nothing())).rowcount:
+            return None
+        found = (await tx.run(select(sends).where(sends.c.key == key))).one()
+        if found.message is not None or found.refused is not None:
+            return Sent(message=found.message, refused=found.refused)
+        doubt = sends.c.in_doubt + (1 if found.open else 0)
+        await tx.run(update(sends).where(sends.c.key == key).values(open=True, in_doubt=doubt))
+        return None
+
+    async def delivered(self, tx: Transaction, key: str, message: int) -> None:
+        await tx.run(update(sends).where(sends.c.key == key).values(open=False, message=message))
+
+    async def not_delivered(self, tx: Transaction, key: str) -> None:
+        """Telegram said no for now, or was not reached: there is nothing in doubt, and it may be tried again."""
+        await tx.run(update(sends).where(sends.c.key == key).values(open=False))
+
+    async def refused(self, tx: Transaction, key: str, reason: str) -> None:
+        await tx.run(update(sends).where(sends.c.key == key).values(open=False, refused=reason))
+
+    async def in_doubt(self, tx: Transaction) -> int:
+        """How often a send was repeated without knowing whether the first one arrived."""
+        return int((await tx.run(select(func.coalesce(func.sum(sends.c.in_doubt), 0)))).scalar_one())
+
+    async def prune(self, tx: Transaction, before: datetime) -> None:
+        await tx.run(delete(sends).where(sends.c.started_at < to_text(before), sends.c.open.is_(False)))

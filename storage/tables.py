@@ -1,0 +1,142 @@
+"""Rows: private to this package.
+
+The durable engine keeps its own tables in the same database (`workflow_status`, `operation_outputs` and others), so
+none of those names may be used here.
+"""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    text,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+# Times are ISO 8601 text in UTC: readable with any tool, sortable, and without SQLite's lack of a type for them.
+
+desk = Table(
+    "desk",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+users = Table(
+    "users",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("language", Text, nullable=False),
+    Column("language_chosen", Boolean, nullable=False, server_default=text("0")),
+    Column("blocked", Boolean, nullable=False, server_default=text("0")),
+)
+
+updates = Table(
+    "updates",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("chat", BigInteger),
+    Column("body", Text, nullable=False),
+    Column("received_at", Text, nullable=False),
+    Column("tries", Integer, nullable=False, server_default=text("0")),
+    Column("done_at", Text),
+    Column("set_aside", Text),
+)
+Index("ix_updates_open", updates.c.id, sqlite_where=updates.c.done_at.is_(None))
+
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("owner", BigInteger, ForeignKey("users.id"), nullable=False, index=True),
+    Column("chat", BigInteger, nullable=False),
+    Column("asked_by", Text, nullable=False, unique=True),
+    Column("topic", Text, nullable=False),
+    Column("links", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("created_at", Text, nullable=False),
+    Column("attempt", Integer, nullable=False, server_default=text("0")),
+    Column("stopped", Boolean, nullable=False, server_default=text("0")),
+    Column("practice", Boolean, nullable=False, server_default=text("0")),
+    Column("plan", Text),
+    Column("blog", Text),
+    Column("script", Text),
+    Column("markdown", Text),
+    Column("written_by", Text),
+    Column("collected", Boolean, nullable=False, server_default=text("0")),
+)
+
+readings = Table(
+    "readings",
+    metadata,
+    Column("draft", Integer, ForeignKey("drafts.id", ondelete="CASCADE"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("url", Text, nullable=False),
+    Column("outcome", Text, nullable=False),
+    Column("detail", Text, nullable=False),
+    Column("revision", Integer),
+    Column("number", Integer),
+    Column("source_url", Text),
+    Column("outlet", Text),
+    Column("title", Text),
+    Column("published", Text),
+    Column("text", Text),
+)
+
+revisions = Table(
+    "revisions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("draft", Integer, ForeignKey("drafts.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("owner", BigInteger, ForeignKey("users.id"), nullable=False, index=True),
+    Column("asked_by", Text, nullable=False, unique=True),
+    Column("part", Text),
+    Column("request", Text, nullable=False),
+    Column("links", Text, nullable=False),
+    Column("pasted", Text, nullable=False),
+    Column("replacement", Text),
+    Column("attempt", Integer, nullable=False, server_default=text("0")),
+    Column("stopped", Boolean, nullable=False, server_default=text("0")),
+    Column("before", Text),
+    Column("after", Text),
+    Column("applied_order", Integer),
+    Column("undone", Boolean, nullable=False, server_default=text("0")),
+    Column("made_at", Text, nullable=False),
+)
+
+shown = Table(
+    "shown",
+    metadata,
+    Column("chat", BigInteger, primary_key=True),
+    Column("message", BigInteger, primary_key=True),
+    Column("draft", Integer, ForeignKey("drafts.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("part", Text, nullable=False),
+    Column("piece", Integer, nullable=False),
+    Column("opening", Integer, nullable=False),
+    Column("digest", Text, nullable=False),
+)
+
+sends = Table(
+    "sends",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("chat", BigInteger, nullable=False),
+    Column("started_at", Text, nullable=False),
+    Column("open", Boolean, nullable=False, server_default=text("1")),
+    Column("in_doubt", Integer, nullable=False, server_default=text("0")),
+    Column("message", BigInteger),
+    Column("refused", Text),
+)

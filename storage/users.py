@@ -1,0 +1,59 @@
+"""Who talks to the bot, and who owns it."""
+
+from sqlalchemy import select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from domain.language import Language
+from storage.database import Transaction
+from storage.tables import desk, users
+
+_OWNER = "owner"
+_CODE = "claim code"
+
+
+class Users:
+    async def meet(self, tx: Transaction, user: int, language: Language) -> Language:
+        """Note a user's Telegram language; returns the one to speak: theirs by choice, else this one."""
+        row = {"id": user, "language": language.value}
+        await tx.run(insert(users).values(row).on_conflict_do_nothing())
+        known = update(users).where(users.c.id == user, users.c.language_chosen.is_(False))
+        await tx.run(known.values(language=language.value))
+        unblock = update(users).where(users.c.id == user, users.c.blocked.is_(True))
+        await tx.run(unblock.values(blocked=False))
+        return await self.language(tx, user)
+
+    async def language(self, tx: Transaction, user: int) -> Language:
+        found = (await tx.run(select(users.c.language).where(users.c.id == user))).scalar_one_or_none()
+        return Language(found) if found else Language.KO
+
+    async def choose_language(self, tx: Transaction, user: int, language: Language) -> None:
+        values = {"language": language.value, "language_chosen": True}
+        await tx.run(update(users).where(users.c.id == user).values(values))
+
+    async def blocked_us(self, tx: Transaction, user: int) -> None:
+        """Telegram said 403: nothing is sent to them until they write again."""
+        await tx.run(update(users).where(users.c.id == user).values(blocked=True))
+
+
+class Ownership:
+    """The first to send the one-time code owns the bot, for good."""
+
+    async def owner(self, tx: Transaction) -> int | None:
+        value = await self._read(tx, _OWNER)
+        return int(value) if value else None
+
+    async def code(self, tx: Transaction, fresh: str) -> str:
+        """The code that start-up prints: `fresh`, or the one that an earlier start stored."""
+        await tx.run(insert(desk).values(key=_CODE, value=fresh).on_conflict_do_nothing())
+        return await self._read(tx, _CODE) or fresh
+
+    async def claim(self, tx: Transaction, user: int, code: str) -> bool:
+        """True when the code was right and nobody owned the bot yet."""
+        if await self.owner(tx) is not None or code != await self._read(tx, _CODE):
+            return False
+        await tx.run(insert(desk).values(key=_OWNER, value=str(user)))
+        await tx.run(desk.delete().where(desk.c.key == _CODE))
+        return True
+
+    async def _read(self, tx: Transaction, key: str) -> str | None:
+        return (await tx.run(select(desk.c.value).where(desk.c.key == key))).scalar_one_or_none()
