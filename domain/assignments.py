@@ -1,6 +1,7 @@
 """What somebody asked for, and all that has been made of it so far."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -32,7 +33,7 @@ class Assignment:
     attempt: int = 0
     """Grows with each "try again": part of the durable work's id."""
     stopped: bool = False
-    """The person cancelled it and has not taken it up again."""
+    """Nobody works on it: it was cancelled or failed, and has not been taken up again."""
     practice: bool = False
     """The sources are practice articles of the playground, not news."""
     readings: tuple[Reading, ...] | None = None
@@ -49,6 +50,12 @@ class Assignment:
     @property
     def sources(self) -> tuple[Source, ...]:
         return tuple(reading.source for reading in self.readings or () if reading.source)
+
+    def with_readings(self, readings: Iterable[Reading]) -> "Assignment":
+        return replace(self, readings=tuple(readings))
+
+    def written_with(self, writer: str) -> "Assignment":
+        return replace(self, written_by=writer)
 
     @property
     def next_step(self) -> Step | None:

@@ -3,6 +3,7 @@
 ChogoError
 ├── LayoutError          Markdown that is not a draft, with the line and the reason
 ├── NothingToStandOn     no source could be read
+├── NewsUnreachable      neither search nor feeds could be reached
 ├── NeedsModel           a wish that only a model can carry out
 ├── Stopped              the person cancelled the work
 └── ModelFailure         the model cannot answer now; `reason` says why
@@ -17,6 +18,10 @@ class ChogoError(Exception):
 
 class NothingToStandOn(ChogoError):
     """No source could be read for a topic."""
+
+
+class NewsUnreachable(ChogoError):
+    """Neither the news search nor any feed answered: nothing can be said about the topic."""
 
 
 class NeedsModel(ChogoError):

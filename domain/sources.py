@@ -1,6 +1,7 @@
 """Pages that a draft may cite, and what became of each link on the way there."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -45,3 +46,15 @@ class Reading:
     """Present exactly when `outcome` is READ."""
     detail: str = ""
     """For people who look closer: a status code, a content type, the number of the twin. Never a sentence."""
+
+
+def numbered(readings: Iterable[Reading], first: int = 1) -> list[Reading]:
+    """The same report cards, their sources numbered in the order they are listed."""
+    result, number = [], first
+    for reading in readings:
+        if reading.source is None:
+            result.append(reading)
+            continue
+        result.append(replace(reading, source=replace(reading.source, number=number)))
+        number += 1
+    return result

@@ -1,5 +1,6 @@
 """The database file: opened, brought up to date, and handed out as short transactions."""
 
+import os
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -24,6 +25,10 @@ class DatabaseNewer(Exception):
     def __init__(self, revision: str) -> None:
         super().__init__(revision)
         self.revision = revision
+
+
+class DatabaseUnusable(Exception):
+    """The file cannot be opened or written; the message is the driver's."""
 
 
 class Transaction:
@@ -87,6 +92,27 @@ class Database:
         finally:
             engine.dispose()
 
+    def examine(self) -> None:
+        """Look whether the file could be used, without making or changing anything.
+
+        Raises:
+            DatabaseNewer, DatabaseUnusable
+        """
+        if not self.path.exists():
+            if not _writable(self.path.parent):
+                raise DatabaseUnusable(str(self.path.parent))
+            return
+        engine = self.sync_engine()
+        try:
+            with engine.connect() as connection:
+                _refuse_newer(connection, ScriptDirectory.from_config(_alembic(self.url)))
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+                connection.rollback()
+        except sa.exc.DBAPIError as error:
+            raise DatabaseUnusable(str(error.orig)) from error
+        finally:
+            engine.dispose()
+
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Transaction]:
         async with self._engine.begin() as connection:
@@ -132,3 +158,10 @@ def _refuse_newer(connection: sa.Connection, scripts: ScriptDirectory) -> None:
     known = {script.revision for script in scripts.walk_revisions()}
     if current is not None and current not in known:
         raise DatabaseNewer(current)
+
+
+def _writable(folder: Path) -> bool:
+    """The folder, or the nearest one above it that exists, can be written to."""
+    while not folder.exists() and folder != folder.parent:
+        folder = folder.parent
+    return folder.is_dir() and os.access(folder, os.W_OK)

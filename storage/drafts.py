@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import delete, func, select, update
@@ -10,7 +9,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from domain.assignments import Assignment
 from domain.language import Language
-from domain.sources import Outcome, Reading, Source
+from domain.sources import Outcome, Reading, Source, numbered
 from storage.database import Transaction
 from storage.tables import drafts, readings
 from storage.times import from_text, to_text
@@ -86,10 +85,10 @@ class Drafts:
             return [_reading(row) for row in before]
         highest = (func.max(readings.c.position).label("position"), func.max(readings.c.number).label("number"))
         top = (await tx.run(select(*highest).where(readings.c.draft == draft))).mappings().one()
-        numbered = _numbered(found, (top["number"] or 0) + 1)
+        added = numbered(found, (top["number"] or 0) + 1)
         last = top["position"]
-        await self._insert_readings(tx, draft, numbered, first=-1 if last is None else last, revision=revision)
-        return numbered
+        await self._insert_readings(tx, draft, added, first=0 if last is None else last + 1, revision=revision)
+        return added
 
     async def save_piece(self, tx: Transaction, draft: int, piece: str, text: str, written_by: str) -> None:
         """`piece`: `plan`, `blog` or `script`."""
@@ -102,7 +101,7 @@ class Drafts:
     async def _insert_readings(
         self, tx: Transaction, draft: int, found: Sequence[Reading], *, first: int, revision: int | None
     ) -> None:
-        for position, item in enumerate(found, start=first + 1):
+        for position, item in enumerate(found, start=first):
             await tx.run(insert(readings).values(_row(item, draft, position, revision)))
 
     async def _whole(self, tx: Transaction, row: Any) -> Assignment:
@@ -118,17 +117,6 @@ class Drafts:
             created_at=from_text(row["created_at"]),
             readings=read,
         )
-
-
-def _numbered(found: Sequence[Reading], first: int) -> list[Reading]:
-    numbered, number = [], first
-    for item in found:
-        if item.source:
-            numbered.append(replace(item, source=replace(item.source, number=number)))
-            number += 1
-        else:
-            numbered.append(item)
-    return numbered
 
 
 def _row(item: Reading, draft: int, position: int, revision: int | None) -> dict[str, Any]:

@@ -7,7 +7,7 @@ done. A step that was cut off is done again: what it writes must be the same the
 
 import asyncio
 import fcntl
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from datetime import datetime
 from typing import IO, Any, TypeVar
 
@@ -85,9 +85,9 @@ class Durable:
             lambda connection: client.enqueue_in_transaction(connection, options, *arguments)  # type: ignore[arg-type]
         )
 
-    async def step(self, name: str, work: Callable[..., Awaitable[T]], *arguments: Any) -> T:
+    async def step(self, name: str, work: Callable[..., Coroutine[Any, Any, T]], *arguments: Any) -> T:
         """Do one step of the workflow that calls this, or give back what it returned before the restart."""
-        return await DBOS.run_step_async({"name": name}, work, *arguments)  # type: ignore[arg-type]
+        return await DBOS.run_step_async({"name": name}, work, *arguments)
 
     async def prune(self, before: datetime) -> int:
         """Forget workflows that ended before that time; returns how many.

@@ -8,7 +8,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from storage.database import Transaction
-from storage.tables import updates
+from storage.tables import desk, updates
 from storage.times import to_text
 
 
@@ -21,7 +21,18 @@ class StoredUpdate:
     """JSON, as Telegram sent it."""
 
 
+_BOT = "bot"
+
+
 class Inbox:
+    async def belong_to(self, tx: Transaction, bot: int) -> None:
+        """Update ids are a bot's own: when another bot takes over the database, the old ones mean nothing."""
+        row = {"key": _BOT, "value": str(bot)}
+        before = (await tx.run(select(desk.c.value).where(desk.c.key == _BOT))).scalar_one_or_none()
+        await tx.run(insert(desk).values(row).on_conflict_do_update(index_elements=["key"], set_=row))
+        if before not in (None, str(bot)):
+            await tx.run(delete(updates))
+
     async def store(self, tx: Transaction, received: Sequence[StoredUpdate], now: datetime) -> list[StoredUpdate]:
         """Keep what is new; an update id that was stored before is left alone. Returns the new ones in order."""
         new = []

@@ -63,23 +63,29 @@ class Revisions:
 
     async def last(self, tx: Transaction, owner: int, draft: int | None = None) -> Revision | None:
         """The change that undo takes back: the owner's newest one that stands, of one draft or of all."""
-        stands = (revisions.c.owner == owner, revisions.c.after.is_not(None), revisions.c.undone.is_(False))
+        stands = (revisions.c.owner == owner, revisions.c.after.is_not(None), revisions.c.undone_by.is_(None))
         query = select(revisions).where(*stands).order_by(revisions.c.applied_order.desc()).limit(1)
         if draft is not None:
             query = query.where(revisions.c.draft == draft)
         row = (await tx.run(query)).mappings().one_or_none()
         return _revision(row) if row else None
 
-    async def undo(self, tx: Transaction, revision: Revision) -> None:
+    async def undo(self, tx: Transaction, revision: Revision, asked_by: str) -> None:
         """Give the draft back what it was before; the caller has made sure that this is its last change."""
-        await tx.run(update(revisions).where(revisions.c.id == revision.id).values(undone=True))
+        await tx.run(update(revisions).where(revisions.c.id == revision.id).values(undone_by=asked_by))
         await tx.run(update(drafts).where(drafts.c.id == revision.draft).values(markdown=revision.before))
+
+    async def undone_by(self, tx: Transaction, asked_by: str) -> Revision | None:
+        """What that message took back already, so that the same message never takes back a second change."""
+        row = (await tx.run(select(revisions).where(revisions.c.undone_by == asked_by))).mappings().one_or_none()
+        return _revision(row) if row else None
 
 
 def _revision(row: Any) -> Revision:
     same = ("id", "draft", "owner", "part", "request", "pasted", "replacement", "attempt", "stopped")
     return Revision(
-        **{name: row[name] for name in (*same, "before", "after", "undone")},
+        **{name: row[name] for name in (*same, "before", "after")},
+        undone=row["undone_by"] is not None,
         links=tuple(json.loads(row["links"])),
         made_at=from_text(row["made_at"]),
     )

@@ -36,6 +36,12 @@ class Sends:
         await tx.run(update(sends).where(sends.c.key == key).values(open=True, in_doubt=doubt))
         return None
 
+    async def claim(self, tx: Transaction, key: str, chat: int, by: str, now: datetime) -> bool:
+        """Whether `by` is the first to answer for that key, now or when it was worked off before."""
+        row = {"key": key, "chat": chat, "started_at": to_text(now), "open": False, "refused": by}
+        await tx.run(insert(sends).values(row).on_conflict_do_nothing())
+        return bool((await tx.run(select(sends.c.refused).where(sends.c.key == key))).scalar_one() == by)
+
     async def delivered(self, tx: Transaction, key: str, message: int) -> None:
         await tx.run(update(sends).where(sends.c.key == key).values(open=False, message=message))
 

@@ -113,7 +113,7 @@ revisions = Table(
     Column("before", Text),
     Column("after", Text),
     Column("applied_order", Integer),
-    Column("undone", Boolean, nullable=False, server_default=text("0")),
+    Column("undone_by", Text, unique=True),
     Column("made_at", Text, nullable=False),
 )
 

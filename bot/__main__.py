@@ -1,0 +1,98 @@
+"""The command line: `chogo run`, `chogo write`, `chogo doctor`."""
+
+import argparse
+import asyncio
+import locale
+import sqlite3
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from telegram.error import Conflict, InvalidToken, NetworkError
+
+from bot import logs
+from bot.console_texts import ConsoleTexts
+from bot.doctor import examine
+from bot.run import run
+from bot.settings import Settings, WrongSetting, load
+from bot.write import write
+from domain.language import Language
+from news.feeds import FeedListError
+from storage.database import DatabaseNewer, sqlite_too_old
+from storage.durable import AlreadyRunning
+from writing.models import MissingExtra
+
+_STOPPING = (DatabaseNewer, AlreadyRunning, FeedListError, MissingExtra, InvalidToken, Conflict, NetworkError)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Returns the exit status: 0 done, 1 could not be done, 2 called or set up wrongly."""
+    texts = ConsoleTexts(_language())
+    options = _parser().parse_args(arguments)
+    if sqlite_too_old(sys.version_info[:2]):
+        print(texts.sqlite_too_old(sqlite3.sqlite_version), file=sys.stderr)
+        return 2
+    try:
+        settings = load()
+    except WrongSetting as error:
+        print(texts.wrong_settings(error.problems), file=sys.stderr)
+        return 2
+    logs.set_up(settings.secrets())
+    try:
+        return asyncio.run(_chosen(options, settings, texts))
+    except KeyboardInterrupt:
+        return 130
+    except _STOPPING as error:
+        print(_sentence(error, settings, texts), file=sys.stderr)
+        return 1
+
+
+async def _chosen(options: argparse.Namespace, settings: Settings, texts: ConsoleTexts) -> int:
+    if options.command == "write":
+        return await write(settings, texts, options.topic, tuple(options.link), options.out)
+    if options.command == "doctor":
+        return await examine(settings, texts, live=options.live)
+    return await run(settings, texts)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="chogo", description="First drafts with their sources, for creators.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("run", help="run the bot; with no token, the local playground")
+    writing = commands.add_parser("write", help="write one draft without a chat")
+    writing.add_argument("topic")
+    writing.add_argument("--link", action="append", default=[], metavar="URL", help="read this page; may be repeated")
+    writing.add_argument("--out", type=Path, metavar="FILE", help="write the draft there instead of printing it")
+    doctor = commands.add_parser("doctor", help="check settings, token, key, database and feeds")
+    doctor.add_argument("--live", action="store_true", help="make one real call of each kind")
+    return parser
+
+
+def _language() -> Language:
+    """The terminal's language, where it names one."""
+    locale.setlocale(locale.LC_ALL, "")
+    code = locale.getlocale()[0] or "en"
+    return Language.KO if code.startswith("ko") else Language.EN
+
+
+def _sentence(error: Exception, settings: Settings, texts: ConsoleTexts) -> str:
+    """What stops a start, in words."""
+    match error:
+        case DatabaseNewer():
+            return texts.database_newer(settings.database_url)
+        case AlreadyRunning():
+            return texts.already_running(str(error))
+        case FeedListError():
+            return texts.feeds_unreadable(str(settings.news_feeds))
+        case MissingExtra(extra=extra):
+            return texts.extra_missing(extra)
+        case InvalidToken():
+            return texts.token_refused()
+        case Conflict():
+            return texts.somebody_else_polls()
+        case _:
+            return texts.telegram_unreachable(settings.telegram_api_url)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,124 @@
+"""Every sentence of the terminal: start-up, the command line, and what went wrong before there is a chat."""
+
+from collections.abc import Iterable
+
+from handlers.speech import Speech
+
+
+class ConsoleTexts(Speech):
+    # Start-up
+
+    def bot_ready(self, name: str) -> str:
+        return self._("chogo is running as @%(name)s. Stop it with Ctrl+C.", name=name)
+
+    def claim(self, link: str) -> str:
+        return self._(
+            "This bot has no owner yet. The first to open this link owns it, for good:\n  %(link)s", link=link
+        )
+
+    def playground_ready(self, url: str) -> str:
+        return self._(
+            "No TELEGRAM_BOT_TOKEN is set, so the playground opens on this computer (it is not Telegram).\n"
+            "Open this page in your browser:\n  %(url)s\nStop it with Ctrl+C.",
+            url=url,
+        )
+
+    def writer(self, name: str | None) -> str:
+        if name:
+            return self._("Writing model: %(name)s", name=name)
+        return self._("No model key is set: drafts are extracts from the sources. GEMINI_API_KEY in .env changes that.")
+
+    # What stops a start
+
+    def wrong_settings(self, problems: Iterable[tuple[str, str]]) -> str:
+        lines = "\n".join(f"  {name}: {right}" for name, right in problems)
+        return self._("These settings need mending (in .env or the environment); right would be:") + "\n" + lines
+
+    def sqlite_too_old(self, version: str) -> str:
+        return self._(
+            "SQLite %(version)s is too old for this Python: use Python 3.11, or one built with SQLite 3.42 or newer.",
+            version=version,
+        )
+
+    def database_newer(self, path: str) -> str:
+        return self._("The database %(path)s was written by a newer chogo. Please update this one.", path=path)
+
+    def already_running(self, path: str) -> str:
+        return self._("Another chogo is working on %(path)s. Stop it first.", path=path)
+
+    def token_refused(self) -> str:
+        return self._("Telegram does not know this TELEGRAM_BOT_TOKEN. @BotFather shows the right one.")
+
+    def telegram_unreachable(self, address: str) -> str:
+        return self._(
+            "Telegram cannot be reached at %(address)s. Check the network or TELEGRAM_API_URL.", address=address
+        )
+
+    def somebody_else_polls(self) -> str:
+        return self._("Another program receives this bot's messages (same token). Stop one of the two.")
+
+    def port_taken(self, port: int) -> str:
+        return self._("Port %(port)d is taken. Set PLAYGROUND_PORT to another one, or stop what uses it.", port=port)
+
+    def feeds_unreadable(self, path: str) -> str:
+        return self._("NEWS_FEEDS: %(path)s is not a list of feeds (OPML).", path=path)
+
+    def extra_missing(self, extra: str) -> str:
+        return self._("That provider needs an optional part: pip install 'chogo[%(extra)s]'.", extra=extra)
+
+    # chogo write
+
+    def reading(self) -> str:
+        return self._("Reading…")
+
+    def writing(self) -> str:
+        return self._("Writing…")
+
+    def written(self, path: str) -> str:
+        return self._("The draft is in %(path)s.", path=path)
+
+    # chogo doctor
+
+    def settings_fine(self) -> str:
+        return self._("settings are readable")
+
+    def no_token(self) -> str:
+        return self._("no TELEGRAM_BOT_TOKEN: `chogo run` opens the playground")
+
+    def token_shape(self) -> str:
+        return self._("TELEGRAM_BOT_TOKEN does not look like one (123456:ABC…); copy it from @BotFather")
+
+    def token_set(self) -> str:
+        return self._("token is set")
+
+    def token_works(self, name: str) -> str:
+        return self._("Telegram knows the bot as @%(name)s", name=name)
+
+    def model_set(self, name: str) -> str:
+        return self._("model %(name)s has what it needs", name=name)
+
+    def no_key(self, name: str) -> str:
+        return self._("no key for %(name)s: drafts are extracts; set its API key", name=name)
+
+    def model_answers(self, name: str) -> str:
+        return self._("model %(name)s answers", name=name)
+
+    def model_fails(self, name: str, reason: str) -> str:
+        return self._(
+            "model %(name)s does not answer (%(reason)s); check key, name and address", name=name, reason=reason
+        )
+
+    def database_fine(self, path: str) -> str:
+        return self._("database %(path)s can be used", path=path)
+
+    def database_fails(self, path: str, reason: str) -> str:
+        return self._("database %(path)s cannot be used: %(reason)s", path=path, reason=reason)
+
+    def feeds_listed(self, count: int) -> str:
+        return self._n("%(count)d feed is listed", "%(count)d feeds are listed", count)
+
+    def search_answers(self) -> str:
+        return self._("the news search answers")
+
+    def search_fails(self) -> str:
+        return self._("the news search cannot be reached; check the network or NEWS_SEARCH_URL")

@@ -1,0 +1,53 @@
+"""Runs the bot until it is told to stop: against Telegram, or against the playground of this computer."""
+
+import asyncio
+import signal
+import sys
+
+from bot.app import Assistant
+from bot.console_texts import ConsoleTexts
+from bot.playing import Playing, PortTaken
+from bot.settings import Settings
+from bot.world import World
+from handlers.background import Background
+
+
+async def run(settings: Settings, texts: ConsoleTexts, world: World | None = None) -> int:
+    """Raises what stops a start; see `bot.__main__`."""
+    if settings.telegram_bot_token is None:
+        return await _playground(settings, texts, world)
+    assistant = Assistant(settings, world)
+    async with assistant.running() as running:
+        print(texts.bot_ready(running.me.username or ""))
+        print(texts.writer(assistant.model))
+        if running.claim_code:
+            print(texts.claim(f"https://t.me/{running.me.username}?start={running.claim_code}"))
+        sys.stdout.flush()
+        await _until_stopped(running.background)
+    return 0
+
+
+async def _playground(settings: Settings, texts: ConsoleTexts, world: World | None) -> int:
+    playing = Playing(settings, world or World())
+    try:
+        await playing.start()
+    except PortTaken:
+        print(texts.port_taken(settings.playground_port), file=sys.stderr)
+        return 1
+    try:
+        async with playing.assistant().running() as running:
+            print(texts.playground_ready(playing.url))
+            print(texts.writer(playing.model), flush=True)
+            await _until_stopped(running.background)
+    finally:
+        await playing.stop()
+    return 0
+
+
+async def _until_stopped(background: Background) -> None:
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, background.ended.set)
+    await background.ended.wait()
+    if background.error:
+        raise background.error

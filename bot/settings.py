@@ -1,0 +1,148 @@
+"""The one place that reads the environment: a typed, checked object, made at start-up and handed on in pieces."""
+
+from pathlib import Path
+from typing import Annotated, Any
+from zoneinfo import ZoneInfo
+
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from writing.models import PROVIDERS
+
+SHIPPED_FEEDS = Path(__file__).parent.parent / "news" / "feeds.opml"
+
+
+class WrongSetting(Exception):
+    """`problems`: the name of each wrong setting, and what would be right."""
+
+    def __init__(self, problems: list[tuple[str, str]]) -> None:
+        super().__init__("; ".join(f"{name}: {right}" for name, right in problems))
+        self.problems = problems
+
+
+def _listed(value: Any) -> Any:
+    return [item.strip() for item in value.split(",") if item.strip()] if isinstance(value, str) else value
+
+
+Listed = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_listed)]
+
+
+class Settings(BaseSettings):
+    """Every field is an environment variable or a line of `.env`, in capitals."""
+
+    model_config = SettingsConfigDict(
+        env_file=".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore", frozen=True
+    )
+
+    telegram_bot_token: SecretStr | None = None
+    telegram_api_url: str = "https://api.telegram.org"
+    llm_model: str = "google:gemini-3.8-flash"
+    llm_fallbacks: Listed = ()
+    gemini_api_key: SecretStr | None = None
+    openai_api_key: SecretStr | None = None
+    anthropic_api_key: SecretStr | None = None
+    llm_base_url: str | None = None
+    gemini_base_url: str | None = None
+    openai_base_url: str | None = None
+    anthropic_base_url: str | None = None
+    ollama_base_url: str | None = None
+    database_url: str = "sqlite:///data/chogo.db"
+    news_feeds: Path = SHIPPED_FEEDS
+    news_search_url: str = "https://news.google.com/rss/search?q={query}&hl=ko&gl=KR&ceid=KR:ko"
+    news_private_hosts: Listed = ()
+    allowed_users: Listed = ()
+    owner_id: int | None = Field(default=None, gt=0)
+    default_timezone: str = "Asia/Seoul"
+    playground_port: int = Field(default=8765, ge=0, le=65535)
+
+    @field_validator(
+        "telegram_api_url",
+        "llm_base_url",
+        "gemini_base_url",
+        "openai_base_url",
+        "anthropic_base_url",
+        "ollama_base_url",
+        "news_search_url",
+    )
+    @classmethod
+    def _is_address(cls, value: str | None) -> str | None:
+        if value is not None and not value.startswith(("http://", "https://")):
+            raise ValueError("an address that starts with http:// or https://")
+        return value.rstrip("/") if value else value
+
+    @field_validator("news_search_url")
+    @classmethod
+    def _has_query(cls, value: str) -> str:
+        if "{query}" not in value:
+            raise ValueError("an address with {query} where the words go")
+        return value
+
+    @field_validator("llm_model")
+    @classmethod
+    def _names_provider(cls, value: str) -> str:
+        return _model(value)
+
+    @field_validator("llm_fallbacks")
+    @classmethod
+    def _name_providers(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(_model(item) for item in value)
+
+    @field_validator("database_url")
+    @classmethod
+    def _is_sqlite_file(cls, value: str) -> str:
+        if not value.startswith(("sqlite:///", "sqlite+aiosqlite:///")) or value.endswith((":///", ":memory:")):
+            raise ValueError("sqlite:///PATH, a file (other databases are not supported yet)")
+        return value
+
+    @field_validator("news_feeds")
+    @classmethod
+    def _exists(cls, value: Path) -> Path:
+        if not value.is_file():
+            raise ValueError("the path of an OPML file that exists")
+        return value
+
+    @field_validator("allowed_users")
+    @classmethod
+    def _are_users(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        if value != ("*",) and not all(item.isascii() and item.isdecimal() for item in value):
+            raise ValueError("Telegram user ids with commas between them, or *")
+        return value
+
+    @field_validator("default_timezone")
+    @classmethod
+    def _is_zone(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (ValueError, OSError, KeyError) as error:
+            raise ValueError("a time zone such as Asia/Seoul") from error
+        return value
+
+    def secrets(self) -> list[str]:
+        """What must never be logged."""
+        found = (self.telegram_bot_token, self.gemini_api_key, self.openai_api_key, self.anthropic_api_key)
+        return [secret.get_secret_value() for secret in found if secret]
+
+
+def load(**overrides: Any) -> Settings:
+    """Read the settings.
+
+    Raises:
+        WrongSetting: with every wrong one by name; never with its value, which may be a secret.
+    """
+    try:
+        return Settings(**overrides)
+    except ValidationError as error:
+        problems = [(str(item["loc"][0]).upper(), _right(item)) for item in error.errors()]
+        raise WrongSetting(problems) from None
+
+
+def _right(problem: Any) -> str:
+    reason = problem.get("ctx", {}).get("error")
+    return str(reason) if isinstance(reason, ValueError) else str(problem["msg"])
+
+
+def _model(value: str) -> str:
+    provider, _, name = value.partition(":")
+    if provider not in PROVIDERS or not name:
+        raise ValueError(f"PROVIDER:MODEL with one of {', '.join(PROVIDERS)}, such as google:gemini-3.8-flash")
+    return value

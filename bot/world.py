@@ -1,0 +1,32 @@
+"""The outside, as one value: a test hands in another one and patches nothing."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from handlers.pacer import Rates
+from news.network import Connect, Resolve, connect_tcp
+from news.web import WebLimits
+from writing.task import Patience
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class World:
+    now: Callable[[], datetime] = _now
+    """With a zone."""
+    rates: Rates = field(default_factory=Rates)
+    patience: Patience = field(default_factory=Patience)
+    """How long a model is waited for."""
+    web: WebLimits = field(default_factory=WebLimits)
+    resolve: Resolve | None = None
+    """Looks a host name up; the system's resolver where none is given."""
+    connect: Connect = connect_tcp
+    telegram_pause: float = 1.0
+    """Seconds before a send that did not get through is tried again."""
+    poll_seconds: int = 50
+    work_poll: float = 0.1
+    """Seconds until queued work is noticed."""

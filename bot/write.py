@@ -1,0 +1,92 @@
+"""`chogo write`: the pipeline of the chat, without a chat."""
+
+import asyncio
+import sys
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from bot.app import researcher_of, web_of, writer_of
+from bot.console_texts import ConsoleTexts
+from bot.settings import Settings
+from bot.world import World
+from domain.assignments import Assignment
+from domain.errors import ModelFailure, NewsUnreachable, NothingToStandOn
+from domain.layout import render
+from handlers.texts import Texts
+from handlers.topics import draft_language
+from writing.brief import Brief, Writer
+from writing.compose import composed, topic_of
+from writing.desk import collected
+from writing.llm import ModelWriter
+
+
+async def write(
+    settings: Settings,
+    texts: ConsoleTexts,
+    topic: str,
+    links: tuple[str, ...],
+    out: Path | None,
+    world: World | None = None,
+) -> int:
+    """Progress goes to standard error, the draft to standard output or into the file."""
+    world = world or World()
+    says = Texts(texts.language)
+    assignment = Assignment(
+        id=0,
+        owner=0,
+        chat=0,
+        topic=topic.strip(),
+        links=links,
+        language=draft_language(topic, texts.language),
+        created_at=world.now().astimezone(ZoneInfo(settings.default_timezone)),
+    )
+    _tell(texts.reading())
+    try:
+        async with web_of(settings, world) as web:
+            readings, _ = await collected(researcher_of(settings, world, web), assignment)
+    except NewsUnreachable:
+        _tell(says.news_unreachable())
+        return 1
+    assignment = assignment.with_readings(readings)
+    _tell(says.report_card(readings))
+    writer = writer_of(settings, world)
+    try:
+        _tell(texts.writing())
+        markdown = await _markdown(assignment, writer)
+    except NothingToStandOn:
+        _tell(says.nothing_read() if links else says.nothing_found(topic))
+        return 1
+    except ModelFailure as failure:
+        _tell(says.model_failed(failure.reason))
+        return 1
+    finally:
+        if isinstance(writer, ModelWriter):
+            await writer.aclose()
+    if out is None:
+        sys.stdout.write(markdown)
+    else:
+        await asyncio.to_thread(out.write_text, markdown, encoding="utf-8")
+        _tell(texts.written(str(out)))
+    return 0
+
+
+async def _markdown(assignment: Assignment, writer: Writer) -> str:
+    if not assignment.sources:
+        raise NothingToStandOn
+    brief = Brief(
+        topic=topic_of(assignment),
+        language=assignment.language,
+        sources=assignment.sources,
+        now=assignment.created_at,
+    )
+    plan = await writer.plan(brief)
+    blog, script = await asyncio.gather(writer.blog(brief, plan, _unseen), writer.script(brief, plan, _unseen))
+    return render(composed(assignment.written_with(writer.name), blog, script, assignment.created_at))
+
+
+async def _unseen(text: str) -> None:  # noqa: ARG001
+    """Nobody watches the text grow."""
+
+
+def _tell(sentence: str) -> None:
+    print(sentence, file=sys.stderr, flush=True)

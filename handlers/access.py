@@ -1,0 +1,106 @@
+"""The door: the one place that decides who may come in."""
+
+import contextlib
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from telegram import Update
+from telegram.constants import ChatType
+from telegram.ext import ApplicationHandlerStop
+
+from domain.language import Language
+from handlers.outbox import NotTaken, Outbox
+from handlers.talk import Context, Talk
+from storage.database import Database
+from storage.users import Ownership, Users
+
+_PATIENCE = 60.0
+"""Seconds until a stranger, or a group, is answered once more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guests:
+    """Whom the settings let in."""
+
+    owner: int | None = None
+    users: frozenset[int] = frozenset()
+    everyone: bool = False
+
+    @property
+    def claimable(self) -> bool:
+        """Nobody is named: the first to send the one-time code becomes the owner."""
+        return self.owner is None and not self.users and not self.everyone
+
+
+@dataclass(slots=True, kw_only=True)
+class Door:
+    guests: Guests
+    database: Database
+    outbox: Outbox
+    users: Users = field(default_factory=Users)
+    ownership: Ownership = field(default_factory=Ownership)
+    clock: Callable[[], float] = time.monotonic
+    _told: dict[int, float] = field(default_factory=dict, init=False)
+
+    async def enter(self, update: Update, context: Context) -> None:
+        """Open the talk for whoever may come in; for everyone else the update ends here."""
+        user, chat = update.effective_user, update.effective_chat
+        if user is None or chat is None or user.is_bot:
+            raise ApplicationHandlerStop
+        talk = Talk(
+            bot=context.bot.id,
+            update=update.update_id,
+            chat=chat.id,
+            user=user.id,
+            language=Language.of(user.language_code),
+            outbox=self.outbox,
+        )
+        if chat.type != ChatType.PRIVATE:
+            await self._turn_away(talk, talk.texts.private_only(), tell=_speaks_to_us(update, context))
+        claimed = await self._claimed(update, talk)
+        if not claimed and not await self._admits(user.id):
+            await self._turn_away(talk, talk.texts.stranger(), tell=True)
+        async with self.database.write() as tx:
+            talk.language = await self.users.meet(tx, user.id, talk.language)
+        context.talk = talk
+        if claimed:
+            await talk.say(talk.texts.owner_now())
+
+    async def _admits(self, user: int) -> bool:
+        guests = self.guests
+        if guests.everyone or user == guests.owner or user in guests.users:
+            return True
+        if not guests.claimable:
+            return False
+        async with self.database.read() as tx:
+            return await self.ownership.owner(tx) == user
+
+    async def _claimed(self, update: Update, talk: Talk) -> bool:
+        text = update.message.text if update.message else None
+        command, _, code = (text or "").partition(" ")
+        if not self.guests.claimable or command != "/start" or not code:
+            return False
+        async with self.database.write() as tx:
+            return await self.ownership.claim(tx, talk.user, code.strip())
+
+    async def _turn_away(self, talk: Talk, sentence: str, *, tell: bool) -> None:
+        """One polite sentence a minute; nothing is kept of who asked."""
+        now = self.clock()
+        if tell and now - self._told.get(talk.chat, -_PATIENCE) >= _PATIENCE:
+            self._told = {chat: at for chat, at in self._told.items() if now - at < _PATIENCE}
+            self._told[talk.chat] = now
+            with contextlib.suppress(NotTaken):
+                await talk.say(sentence)
+        raise ApplicationHandlerStop
+
+
+def _speaks_to_us(update: Update, context: Context) -> bool:
+    """In a group: a command, a mention or a reply to us, and nothing else that is said there."""
+    message = update.message
+    if message is None:
+        return False
+    text = message.text or message.caption or ""
+    reply = message.reply_to_message
+    replied = bool(reply and reply.from_user and reply.from_user.id == context.bot.id)
+    return text.startswith("/") or f"@{context.bot.username}" in text or replied

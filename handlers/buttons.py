@@ -1,0 +1,56 @@
+"""What a button says and what it means: ids only, since Telegram carries 64 bytes."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+
+class Action(StrEnum):
+    AGAIN = "again"
+    """Take a draft up again: draft, attempt."""
+    REVISE_AGAIN = "ragain"
+    """Take a change up again: revision, attempt."""
+    STOP = "stop"
+    """Stop a draft: draft."""
+    WHICH = "which"
+    """This part was meant: revision, part."""
+    OPEN = "open"
+    PAGE = "page"
+    FILE = "file"
+    UNDO = "undo"
+    LANGUAGE = "lang"
+    TOPIC = "topic"
+    """Write on a practice topic: its number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    action: Action
+    values: tuple[str, ...]
+
+    @classmethod
+    def decode(cls, data: str) -> "Press | None":
+        """None for what is none of ours: buttons outlive programs."""
+        action, _, rest = data.partition("|")
+        if action not in set(Action):
+            return None
+        return cls(Action(action), tuple(rest.split("|")) if rest else ())
+
+    def number(self, index: int) -> int:
+        """-1 where there is none: no row has that id."""
+        value = self.values[index] if index < len(self.values) else ""
+        return int(value) if value.isascii() and value.isdecimal() else -1
+
+    def word(self, index: int) -> str:
+        return self.values[index] if index < len(self.values) else ""
+
+
+def button(text: str, action: Action, *values: object) -> InlineKeyboardButton:
+    return InlineKeyboardButton(text, callback_data="|".join([action, *map(str, values)]))
+
+
+def rows(buttons: Iterable[InlineKeyboardButton], width: int = 1) -> InlineKeyboardMarkup:
+    every = list(buttons)
+    return InlineKeyboardMarkup([every[start : start + width] for start in range(0, len(every), width)])

@@ -1,0 +1,303 @@
+"""The durable workflows that the chat sees: writing a draft, changing a part, showing what there is.
+
+A problem is the outcome of a step, never an exception that leaves a workflow: whoever waits gets a sentence and a
+button, and a restart reads the same outcome again.
+"""
+
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from telegram import InlineKeyboardButton, MessageEntity
+
+from domain.assignments import Assignment, Revision, Step
+from domain.errors import ChogoError, ModelFailure, ModelFailureReason, NeedsModel, NewsUnreachable, NothingToStandOn, Stopped
+from domain.layout import parse
+from domain.markup import LayoutError
+from domain.naming import name_of
+from domain.parts import NoSuchPart, Part
+from handlers.buttons import Action, button, rows
+from handlers.changes import diff
+from handlers.desk_texts import DeskTexts
+from handlers.outbox import Letter, NotTaken, Outbox
+from handlers.pages import Rich, clean, utf16_len
+from handlers.progress import ProgressMessage
+from handlers.replies import revision_key
+from handlers.showing import FIRST, SHOW, Showing
+from handlers.talk import plain
+from handlers.texts import Texts
+from handlers.topics import progress_key
+from storage.durable import Durable
+from writing.desk import WRITE, Desk
+from writing.revising import REVISE, Revising
+
+log = logging.getLogger(__name__)
+
+_DIFF = 2500
+
+
+class Problem(StrEnum):
+    """Why a step did not end well; stored as the step's outcome. A model's failure follows a colon."""
+
+    NONE = ""
+    STOPPED = "stopped"
+    NOTHING = "nothing"
+    NO_NEWS = "no news"
+    """Neither search nor feeds could be reached."""
+    NEEDS_MODEL = "needs model"
+    LAYOUT = "layout"
+    UNCHANGED = "unchanged"
+    MODEL = "model"
+    GONE = "gone"
+    """The person blocked the bot: there is nobody to tell."""
+    TROUBLE = "trouble"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    desk: Desk
+    revising: Revising
+    showing: Showing
+    outbox: Outbox
+    durable: Durable
+    practice_topics: tuple[str, ...] = ()
+
+    def register(self) -> None:
+        self.durable.register(WRITE, self.write)
+        self.durable.register(REVISE, self.revise)
+        self.durable.register(SHOW, self.show)
+
+    # Writing a draft
+
+    async def write(self, draft: int, attempt: int) -> None:
+        for step in Step:
+            problem = await self.durable.step(step.value, self._advance, draft, attempt, step.value)
+            if problem:
+                await self.durable.step("tell", self._tell, draft, attempt, problem)
+                return
+        problem = await self.durable.step("show", self._show_first, draft, attempt)
+        if problem:
+            await self.durable.step("tell", self._tell, draft, attempt, problem)
+
+    async def _advance(self, draft: int, attempt: int, step: str) -> str:
+        async def work() -> None:
+            assignment = await self.desk.get(draft)
+            texts = Texts(await self.showing.language(assignment.owner))
+            message = await self._progress(assignment, attempt, texts)
+            listener = ProgressMessage(self.outbox, assignment.chat, message, texts, draft)
+            await self.desk.advance(draft, attempt, Step(step), listener)
+
+        return await _outcome(work)
+
+    async def _tell(self, draft: int, attempt: int, problem: str) -> str:
+        async def work() -> None:
+            await self.desk.rest(draft)
+            assignment = await self.desk.get(draft)
+            texts = Texts(await self.showing.language(assignment.owner))
+            message = await self._progress(assignment, attempt, texts)
+            end, buttons = self._end(assignment, texts, problem)
+            card = texts.report_card(assignment.readings or ()) or texts.ended()
+            if problem == Problem.STOPPED:
+                await self.outbox.edit(assignment.chat, message, Letter(rich=plain(end), keyboard=rows(buttons)))
+                return
+            await self.outbox.edit(assignment.chat, message, Letter(rich=plain(clean(card))))
+            letter = Letter(rich=plain(clean(end)), keyboard=rows(buttons) if buttons else None)
+            await self.outbox.send(f"end {draft}:{attempt}", assignment.chat, letter)
+
+        return await _outcome(work)
+
+    async def _show_first(self, draft: int, attempt: int) -> str:
+        async def work() -> None:
+            assignment = await self.desk.get(draft)
+            language = await self.showing.language(assignment.owner)
+            texts = Texts(language)
+            await self.showing.match(draft, FIRST)
+            enclosure = self.showing.enclosure(assignment, DeskTexts(language))
+            file = await self.outbox.enclose(f"file {draft}", assignment.chat, enclosure)
+            await self.showing.remember_file(assignment, file, FIRST)
+            message = await self._progress(assignment, attempt, texts)
+            card = f"{texts.finished()}\n\n{texts.report_card(assignment.readings or ())}"
+            await self.outbox.edit(assignment.chat, message, Letter(rich=plain(clean(card))))
+
+        return await _outcome(work)
+
+    async def _progress(self, assignment: Assignment, attempt: int, texts: Texts) -> int:
+        """The message that shows how this attempt goes; sent here when its first answer was not."""
+        links = len(assignment.links)
+        text = texts.reading_links(links) if links else texts.searching(assignment.topic)
+        keyboard = rows([button(texts.stop(), Action.STOP, assignment.id)])
+        letter = Letter(rich=plain(text), keyboard=keyboard)
+        return await self.outbox.send(progress_key(assignment.id, attempt), assignment.chat, letter)
+
+    def _end(self, assignment: Assignment, texts: Texts, problem: str) -> tuple[str, list[InlineKeyboardButton]]:
+        """What is said, and the ways on."""
+        again = button(texts.again(), Action.AGAIN, assignment.id, assignment.attempt)
+        if problem == Problem.STOPPED:
+            carry_on = button(texts.carry_on(), Action.AGAIN, assignment.id, assignment.attempt)
+            return texts.stopped(len(assignment.sources)), [carry_on]
+        if problem == Problem.NOTHING:
+            return self._nothing(assignment, texts, again)
+        if problem == Problem.NO_NEWS:
+            return texts.news_unreachable(), [again]
+        return _model_or_trouble(texts, problem), [again]
+
+    def _nothing(
+        self, assignment: Assignment, texts: Texts, again: InlineKeyboardButton
+    ) -> tuple[str, list[InlineKeyboardButton]]:
+        if assignment.links:
+            return texts.nothing_read(), [again]
+        if assignment.practice:
+            topics = [button(topic, Action.TOPIC, number) for number, topic in enumerate(self.practice_topics)]
+            return texts.outside_practice(assignment.topic), topics
+        return texts.nothing_found(assignment.topic), [again]
+
+    # Changing a part
+
+    async def revise(self, revision: int, attempt: int) -> None:
+        problem = await self.durable.step("read", self._read, revision, attempt)
+        problem = problem or await self.durable.step("carry out", self._carry_out, revision, attempt)
+        if problem:
+            await self.durable.step("tell", self._tell_change, revision, attempt, problem)
+        else:
+            await self.durable.step("show", self._show_change, revision, attempt)
+
+    async def _read(self, revision: int, attempt: int) -> str:
+        return await _outcome(lambda: self.revising.read(revision, attempt))
+
+    async def _carry_out(self, revision: int, attempt: int) -> str:
+        changed = False
+
+        async def work() -> None:
+            nonlocal changed
+            changed = await self.revising.carry_out(revision, attempt)
+
+        return await _outcome(work) or (Problem.NONE if changed else Problem.UNCHANGED)
+
+    async def _tell_change(self, revision: int, attempt: int, problem: str) -> str:
+        async def work() -> None:
+            await self.revising.rest(revision)
+            change = await self.revising.get(revision)
+            assignment = await self.desk.get(change.draft)
+            texts, says = await self._texts(assignment)
+            part = _part_name(change, texts)
+            sentence = _why_unchanged(change, texts, problem, part) or _model_or_trouble(says, problem, kept=False)
+            retry = problem.startswith((Problem.MODEL, Problem.TROUBLE, Problem.STOPPED))
+            again = button(says.again(), Action.REVISE_AGAIN, revision, change.attempt)
+            letter = Letter(rich=plain(clean(sentence)), keyboard=rows([again]) if retry else None)
+            await self._conclude(assignment, change, attempt, letter)
+
+        return await _outcome(work)
+
+    async def _show_change(self, revision: int, attempt: int) -> str:
+        async def work() -> None:
+            change = await self.revising.get(revision)
+            assignment = await self.desk.get(change.draft)
+            await self.showing.match(change.draft)
+            texts, _ = await self._texts(assignment)
+            undo = button(texts.undo_button(), Action.UNDO, revision)
+            letter = Letter(rich=_changed(change, texts), keyboard=rows([undo]))
+            await self._conclude(assignment, change, attempt, letter)
+
+        return await _outcome(work)
+
+    async def _conclude(self, assignment: Assignment, change: Revision, attempt: int, letter: Letter) -> None:
+        """The message that said "working on it" says how it ended."""
+        key = revision_key(change.id, attempt)
+        message = await self.outbox.send(key, assignment.chat, letter)
+        if not await self.outbox.edit(assignment.chat, message, letter):
+            await self.outbox.send(f"{key} end", assignment.chat, letter)
+
+    # Showing again
+
+    async def show(self, draft: int, opening: int) -> None:
+        await self.durable.step("show", self._show, draft, opening)
+
+    async def _show(self, draft: int, opening: int) -> str:
+        return await _outcome(lambda: self.showing.match(draft, opening))
+
+    async def _texts(self, assignment: Assignment) -> tuple[DeskTexts, Texts]:
+        language = await self.showing.language(assignment.owner)
+        return DeskTexts(language), Texts(language)
+
+
+async def _outcome(work: Callable[[], Awaitable[None]]) -> str:
+    """Do a step's work and say how it ended: the one place where everything is caught."""
+    try:
+        await work()
+    except ChogoError as error:
+        return _problem(error)
+    except NotTaken as error:
+        log.info("nobody to tell: %s", error)
+        return Problem.GONE
+    except Exception:
+        log.exception("a step failed")
+        return Problem.TROUBLE
+    return Problem.NONE
+
+
+def _problem(error: ChogoError) -> str:
+    match error:
+        case ModelFailure(reason=reason):
+            log.warning("the writer failed: %s", error)
+            return f"{Problem.MODEL}:{reason}"
+        case NothingToStandOn():
+            return Problem.NOTHING
+        case NewsUnreachable():
+            return Problem.NO_NEWS
+        case NeedsModel():
+            return Problem.NEEDS_MODEL
+        case Stopped():
+            return Problem.STOPPED
+        case LayoutError() | NoSuchPart():
+            return Problem.LAYOUT
+        case _:
+            log.error("an error without a sentence of its own: %r", error)
+            return Problem.TROUBLE
+
+
+def _model_or_trouble(texts: Texts, problem: str, *, kept: bool = True) -> str:
+    kind, _, reason = problem.partition(":")
+    if kind != Problem.MODEL:
+        return texts.trouble()
+    return (
+        texts.model_failed(ModelFailureReason(reason)) if kept else texts.model_failed_here(ModelFailureReason(reason))
+    )
+
+
+def _why_unchanged(change: Revision, texts: DeskTexts, problem: str, part: str) -> str | None:
+    match problem:
+        case Problem.STOPPED:
+            return texts.revision_stopped(part)
+        case Problem.UNCHANGED:
+            return texts.unchanged(part)
+        case Problem.NEEDS_MODEL:
+            return texts.needs_model()
+        case Problem.LAYOUT:
+            return texts.does_not_fit()
+        case Problem.NOTHING:
+            return texts.source_not_read() if change.links else texts.nothing_to_add()
+        case _:
+            return None
+
+
+def _part_name(change: Revision, texts: DeskTexts) -> str:
+    return name_of(Part.from_key(change.part), texts.language) if change.part else texts.whole_draft()
+
+
+def _changed(change: Revision, texts: DeskTexts) -> Rich:
+    """What was changed, shown as a short comparison under one sentence."""
+    title = texts.revised(_part_name(change, texts))
+    before, after = change.before or "", change.after or ""
+    if change.part:
+        part = Part.from_key(change.part)
+        before, after = parse(before).text_of(part), parse(after).text_of(part)
+    compared = diff(before, after, _DIFF)
+    if not compared.text:
+        return Rich(text=title)
+    return _below(f"{title}\n\n", compared)
+
+
+def _below(title: str, rich: Rich) -> Rich:
+    moved = MessageEntity.shift_entities(utf16_len(title), rich.entities)
+    return Rich(text=title + rich.text, entities=tuple(moved))

@@ -1,0 +1,212 @@
+"""Everything that goes out to Telegram: paced, in order, at least once, and never twice without being counted."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from weakref import WeakValueDictionary
+
+import httpx
+from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
+
+from handlers.pacer import Pacer
+from handlers.pages import Rich
+from storage.database import Database
+from storage.sends import Sends
+from storage.users import Users
+
+log = logging.getLogger(__name__)
+
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+# The request was never on its way when one of these is the cause: nothing is in doubt.
+_NOT_REACHED = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+
+
+class NotTaken(Exception):
+    """Telegram will never take this message: the person blocked the bot, or the message is wrong in itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """One message to be sent."""
+
+    rich: Rich
+    keyboard: InlineKeyboardMarkup | None = None
+    reply_to: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enclosure:
+    """One file to be sent."""
+
+    name: str
+    content: bytes
+    caption: str
+    keyboard: InlineKeyboardMarkup | None = None
+
+
+class Outbox:
+    """`patience`: seconds of the first pause when Telegram cannot be reached; doubled up to half a minute."""
+
+    def __init__(
+        self,
+        bot: Bot,
+        database: Database,
+        pacer: Pacer,
+        clock: Callable[[], datetime],
+        patience: float = 1.0,
+    ) -> None:
+        self._bot = bot
+        self._database = database
+        self._sends = Sends()
+        self._users = Users()
+        self._pacer = pacer
+        self._clock = clock
+        self._patience = patience
+        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+
+    async def send(self, key: str, chat: int, letter: Letter) -> int:
+        """Send once under that key, and return the message id: the stored one where it went out before.
+
+        Raises:
+            NotTaken: it can never be delivered.
+        """
+        return await self._once(key, chat, lambda: self._message(chat, letter))
+
+    async def enclose(self, key: str, chat: int, enclosure: Enclosure) -> int:
+        """Send a file once under that key. Raises `NotTaken`."""
+        return await self._once(key, chat, lambda: self._document(chat, enclosure))
+
+    async def edit(self, chat: int, message: int, letter: Letter) -> bool:
+        """Make a message show this; False where it is gone or Telegram no longer lets it be changed."""
+        return await self._idempotent(chat, lambda: self._edit(chat, message, letter))
+
+    async def edit_soon(self, chat: int, message: int, letter: Letter) -> None:
+        """Show progress if there is room for it right now; the next one will show more."""
+        if not self._pacer.free(chat):
+            return
+        try:
+            await self._edit(chat, message, letter)
+        except RetryAfter as error:
+            self._pacer.pause(_seconds(error))
+        except TelegramError as error:
+            log.debug("progress not shown: %s", error)
+
+    async def delete(self, chat: int, message: int) -> None:
+        await self._idempotent(chat, lambda: self._bot.delete_message(chat, message))
+
+    async def answer(self, press: str, text: str | None = None) -> None:
+        """End the little clock on a pressed button; too late is no harm."""
+        try:
+            await self._bot.answer_callback_query(press, text=text)
+        except TelegramError as error:
+            log.info("a press was not answered: %s", error)
+
+    async def _once(self, key: str, chat: int, call: Callable[[], Awaitable[Message]]) -> int:
+        lock = self._locks.setdefault(key, asyncio.Lock())
+        async with lock:
+            pause = self._patience
+            while True:
+                await self._pacer.turn(chat)
+                async with self._database.write() as tx:
+                    ended = await self._sends.begin(tx, key, chat, self._clock())
+                if ended:
+                    if ended.message is None:
+                        raise NotTaken(ended.refused)
+                    return ended.message
+                sent = await self._try(key, chat, call)
+                if sent is not None:
+                    return sent
+                await asyncio.sleep(pause)
+                pause = min(pause * 2, 30.0)
+
+    async def _try(self, key: str, chat: int, call: Callable[[], Awaitable[Message]]) -> int | None:
+        """The message id, or None where it has to be tried again."""
+        try:
+            message = await call()
+        except RetryAfter as error:
+            self._pacer.pause(_seconds(error))
+            await self._note(self._sends.not_delivered, key)
+        except (Forbidden, BadRequest) as error:
+            await self._refused(key, chat, error)
+            raise NotTaken(str(error)) from error
+        except NetworkError as error:
+            if isinstance(error.__cause__, _NOT_REACHED):
+                await self._note(self._sends.not_delivered, key)
+            log.warning("a message to %s is sent again: %s", chat, error)
+        else:
+            await self._note(self._sends.delivered, key, message.message_id)
+            return message.message_id
+        return None
+
+    async def _refused(self, key: str, chat: int, error: TelegramError) -> None:
+        if isinstance(error, Forbidden):
+            log.info("chat %s does not take messages: %s", chat, error)
+        else:
+            log.error("Telegram refused message %s to %s: %s", key, chat, error)
+        await self._note(self._sends.refused, key, str(error))
+        if isinstance(error, Forbidden):
+            async with self._database.write() as tx:
+                await self._users.blocked_us(tx, chat)
+
+    async def _note(self, how: Callable[..., Awaitable[None]], key: str, *values: Any) -> None:
+        async with self._database.write() as tx:
+            await how(tx, key, *values)
+
+    async def _idempotent(self, chat: int, call: Callable[[], Awaitable[Any]]) -> bool:
+        pause = self._patience
+        while True:
+            await self._pacer.turn(chat)
+            try:
+                await call()
+            except RetryAfter as error:
+                self._pacer.pause(_seconds(error))
+            except (Forbidden, BadRequest) as error:
+                return "message is not modified" in str(error).lower()
+            except NetworkError as error:
+                log.warning("a change in chat %s is tried again: %s", chat, error)
+                await asyncio.sleep(pause)
+                pause = min(pause * 2, 30.0)
+            else:
+                return True
+
+    async def _message(self, chat: int, letter: Letter) -> Message:
+        return await self._bot.send_message(
+            chat,
+            letter.rich.text,
+            entities=letter.rich.entities,
+            reply_markup=letter.keyboard,
+            reply_parameters=_reply(letter.reply_to),
+            link_preview_options=_NO_PREVIEW,
+        )
+
+    async def _edit(self, chat: int, message: int, letter: Letter) -> None:
+        await self._bot.edit_message_text(
+            letter.rich.text,
+            chat_id=chat,
+            message_id=message,
+            entities=letter.rich.entities,
+            reply_markup=letter.keyboard,
+            link_preview_options=_NO_PREVIEW,
+        )
+
+    async def _document(self, chat: int, enclosure: Enclosure) -> Message:
+        return await self._bot.send_document(
+            chat,
+            enclosure.content,
+            filename=enclosure.name,
+            caption=enclosure.caption,
+            reply_markup=enclosure.keyboard,
+        )
+
+
+def _reply(message: int | None) -> ReplyParameters | None:
+    return ReplyParameters(message, allow_sending_without_reply=True) if message else None
+
+
+def _seconds(error: RetryAfter) -> float:
+    after = error.retry_after
+    return float(after) if isinstance(after, int | float) else after.total_seconds()

@@ -1,0 +1,131 @@
+"""What pressed buttons do."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from telegram import Update
+from telegram.ext import BaseHandler, CallbackQueryHandler
+
+from domain.language import Language
+from domain.naming import name_of
+from domain.parts import NoSuchPart, Part
+from handlers.buttons import Action, Press
+from handlers.commands import drafts_page, take_back
+from handlers.outbox import Letter
+from handlers.replies import revision_key
+from handlers.showing import Showing
+from handlers.talk import Context, Talk, plain, press_of
+from handlers.topics import open_draft
+from storage.database import Database
+from storage.users import Users
+from writing.desk import Desk
+from writing.revising import Revising
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Presses:
+    desk: Desk
+    revising: Revising
+    showing: Showing
+    database: Database
+    users: Users
+    practice_topics: tuple[str, ...] = ()
+
+    def handlers(self) -> list[BaseHandler[Any, Context, None]]:
+        return [CallbackQueryHandler(self.pressed)]
+
+    async def pressed(self, update: Update, context: Context) -> None:
+        talk, query = context.talk, press_of(update)
+        # First of all: Telegram waits for this answer, and what follows may take a while.
+        await talk.outbox.answer(query.id)
+        press = Press.decode(query.data or "")
+        if press is None:
+            await talk.say(talk.desk_texts.gone())
+            return
+        doing = {
+            Action.AGAIN: self._again,
+            Action.REVISE_AGAIN: self._revise_again,
+            Action.STOP: self._stop,
+            Action.WHICH: self._which,
+            Action.OPEN: self._open,
+            Action.FILE: self._file,
+            Action.UNDO: self._undo,
+            Action.LANGUAGE: self._language,
+            Action.TOPIC: self._topic,
+        }
+        if press.action is Action.PAGE:
+            await self._page(talk, press, query.message.message_id if query.message else None)
+        else:
+            await doing[press.action](talk, press)
+
+    async def _again(self, talk: Talk, press: Press) -> None:
+        draft = press.number(0)
+        if not await self.desk.again(draft, talk.user, press.number(1)):
+            # Taken up already, which its own message shows; or written in the meantime.
+            found = await self.desk.find(draft, talk.user)
+            if found and found.markdown is not None:
+                await self.showing.open(draft, talk.asked_by)
+
+    async def _revise_again(self, talk: Talk, press: Press) -> None:
+        await self.revising.again(press.number(0), talk.user, press.number(1))
+
+    async def _stop(self, talk: Talk, press: Press) -> None:
+        if not await self.desk.stop_one(press.number(0), talk.user):
+            await talk.say(talk.texts.nothing_running())
+
+    async def _which(self, talk: Talk, press: Press) -> None:
+        revision = await self.revising.find(press.number(0), talk.user)
+        part = _part(press.word(1))
+        if revision is None or part is None:
+            await talk.say(talk.desk_texts.gone())
+            return
+        if await self.revising.choose(revision.id, talk.user, part) or revision.part == part.key:
+            text = talk.desk_texts.revising(name_of(part, talk.language))
+            await talk.outbox.send(revision_key(revision.id, 0), talk.chat, Letter(rich=plain(text)))
+
+    async def _open(self, talk: Talk, press: Press) -> None:
+        draft = await self.desk.find(press.number(0), talk.user)
+        if draft is None:
+            await talk.say(talk.desk_texts.gone())
+        elif draft.markdown is None:
+            await talk.say(talk.desk_texts.not_written_yet())
+        else:
+            await self.showing.open(draft.id, talk.asked_by)
+
+    async def _file(self, talk: Talk, press: Press) -> None:
+        draft = await self.desk.find(press.number(0), talk.user)
+        if draft is None or draft.markdown is None:
+            await talk.say(talk.desk_texts.gone())
+            return
+        message = await talk.enclose(self.showing.enclosure(draft, talk.desk_texts))
+        await self.showing.remember_file(draft, message)
+
+    async def _undo(self, talk: Talk, press: Press) -> None:
+        await take_back(self.revising, self.showing, talk, press.number(0))
+
+    async def _language(self, talk: Talk, press: Press) -> None:
+        talk.language = Language.of(press.word(0))
+        async with self.database.write() as tx:
+            await self.users.choose_language(tx, talk.user, talk.language)
+        await talk.say(talk.texts.language_chosen())
+
+    async def _topic(self, talk: Talk, press: Press) -> None:
+        number = press.number(0)
+        if 0 <= number < len(self.practice_topics):
+            await open_draft(self.desk, talk, self.practice_topics[number])
+        else:
+            await talk.say(talk.desk_texts.gone())
+
+    async def _page(self, talk: Talk, press: Press, message: int | None) -> None:
+        text, keyboard = await drafts_page(self.desk, talk, max(0, press.number(0)))
+        if message is None or not await talk.outbox.edit(
+            talk.chat, message, Letter(rich=plain(text), keyboard=keyboard)
+        ):
+            await talk.say(text, keyboard)
+
+
+def _part(key: str) -> Part | None:
+    try:
+        return Part.from_key(key)
+    except NoSuchPart:
+        return None

@@ -1,0 +1,173 @@
+"""A reply to a part changes that part; a file that comes back changes the whole draft."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from telegram import Document, Message, Update
+from telegram.ext import BaseHandler, MessageHandler, filters
+
+from domain.assignments import Assignment
+from domain.layout import parse
+from domain.markup import LayoutError
+from domain.naming import name_of
+from domain.parts import NoSuchPart, Part
+from handlers.buttons import Action, button, rows
+from handlers.links import is_pasted, replacement, said
+from handlers.outbox import Letter
+from handlers.talk import Context, Talk, message_of, plain
+from storage.database import Database
+from storage.shown import Shown, ShownMessages
+from writing.desk import MAX_LINKS, Desk, document
+from writing.revising import Change, Revising, parts_meant
+
+_FILE_LIMIT = 1_000_000
+"""Bytes: a draft of twenty minutes has some sixty thousand."""
+_OUR_FILE = re.compile(r"(?:초안|draft)-(\d+)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Replies:
+    desk: Desk
+    revising: Revising
+    database: Database
+    shown: ShownMessages = field(default_factory=ShownMessages)
+
+    def handlers(self) -> list[BaseHandler[Any, Context, None]]:
+        new = filters.UpdateType.MESSAGE
+        return [
+            MessageHandler(new & filters.Document.FileExtension("md"), self.file),
+            MessageHandler(new & filters.REPLY & filters.TEXT & ~filters.COMMAND, self.reply),
+        ]
+
+    async def reply(self, update: Update, context: Context) -> None:
+        talk, message = context.talk, message_of(update)
+        target = await self._target(talk, message)
+        if target is None:
+            return
+        assignment = await self.desk.find(target.draft, talk.user)
+        if assignment is None or assignment.markdown is None:
+            await talk.say(talk.desk_texts.not_written_yet())
+            return
+        change = _change(talk, assignment, target, message)
+        if change is None:
+            await talk.say(talk.desk_texts.say_what())
+            return
+        revision = await self.revising.ask(change, talk.asked_by)
+        if change.part is None:
+            await self._ask_which(talk, assignment, revision.id, change.request)
+        else:
+            await self._acknowledge(talk, revision.id, name_of(change.part, talk.language), reading=bool(change.links))
+
+    async def file(self, update: Update, context: Context) -> None:
+        """An edited .md that comes back: its reply, or its name, says which draft it is."""
+        talk, message = context.talk, message_of(update)
+        document = message.document
+        if document is None:
+            return
+        draft = await self._draft_of_file(talk, message, document)
+        if draft is None:
+            await talk.say(talk.desk_texts.which_draft_file())
+            return
+        if (document.file_size or 0) > _FILE_LIMIT:
+            await talk.say(talk.desk_texts.file_too_big())
+            return
+        markdown = _normalised(bytes(await (await document.get_file()).download_as_bytearray()))
+        refusal = _refused(talk, markdown)
+        if refusal:
+            await talk.say(refusal)
+            return
+        change = Change(owner=talk.user, draft=draft, part=None, replacement=markdown)
+        revision = await self.revising.ask(change, talk.asked_by)
+        await self._acknowledge(talk, revision.id, talk.desk_texts.whole_draft(), reading=False)
+
+    async def _target(self, talk: Talk, message: Message) -> Shown | None:
+        """What is replied to; when it is no draft of theirs, that is said here."""
+        replied = message.reply_to_message
+        if replied is None:
+            return None
+        async with self.database.read() as tx:
+            found = await self.shown.find(tx, talk.chat, replied.message_id, talk.user)
+            somebodys = found is None and await self.shown.exists(tx, talk.chat, replied.message_id)
+        if found is None:
+            await talk.say(talk.desk_texts.not_yours() if somebodys else talk.desk_texts.not_a_draft())
+        return found
+
+    async def _ask_which(self, talk: Talk, assignment: Assignment, revision: int, request: str) -> None:
+        meant = parts_meant(request, assignment)
+        parts = meant or document(assignment).parts
+        buttons = [button(name_of(part, talk.language), Action.WHICH, revision, part.key) for part in parts]
+        await talk.say(talk.desk_texts.which_part(), rows(buttons, width=3))
+
+    async def _acknowledge(self, talk: Talk, revision: int, part: str, *, reading: bool) -> None:
+        texts = talk.desk_texts
+        text = texts.reading_for(part) if reading else texts.revising(part)
+        await talk.outbox.send(revision_key(revision, 0), talk.chat, Letter(rich=plain(text)))
+
+    async def _draft_of_file(self, talk: Talk, message: Message, document: Document) -> int | None:
+        if message.reply_to_message:
+            async with self.database.read() as tx:
+                found = await self.shown.find(tx, talk.chat, message.reply_to_message.message_id, talk.user)
+            if found:
+                return found.draft
+        named = _OUR_FILE.search(document.file_name or "")
+        mine = await self.desk.find(int(named[1]), talk.user) if named else None
+        return mine.id if mine else None
+
+
+def revision_key(revision: int, attempt: int) -> str:
+    """Names the one message that shows how a change goes."""
+    return f"revising {revision}:{attempt}"
+
+
+def _change(talk: Talk, assignment: Assignment, target: Shown, message: Message) -> Change | None:
+    """None where the reply says nothing that could be done."""
+    part = _part(target.part)
+    words = replacement(message.text or "")
+    if words is not None:
+        return Change(owner=talk.user, draft=target.draft, part=part, replacement=words) if words and part else None
+    wish = said(message)
+    if not wish.words and not wish.links:
+        return None
+    pasted = wish.words if is_pasted(wish.words) else ""
+    request = "" if pasted else wish.words
+    if part is None:
+        meant = parts_meant(request, assignment)
+        part = meant[0] if len(meant) == 1 else None
+    return Change(
+        owner=talk.user,
+        draft=target.draft,
+        part=part,
+        request=_pointed(request, message),
+        links=wish.links[:MAX_LINKS],
+        pasted=pasted,
+    )
+
+
+def _pointed(request: str, message: Message) -> str:
+    """A reply to a marked passage means that passage."""
+    if message.quote and not message.quote.is_manual:
+        return request
+    return f"{request}\n\n“{message.quote.text}”" if message.quote else request
+
+
+def _part(key: str) -> Part | None:
+    """None for the head and the file, which show the whole draft."""
+    try:
+        return Part.from_key(key)
+    except NoSuchPart:
+        return None
+
+
+def _normalised(content: bytes) -> str:
+    """What editors on phones and on Windows do to a file, taken back: byte order mark, line ends, end of file."""
+    text = content.decode("utf-8-sig", errors="replace").replace("\r\n", "\n").replace("\r", "\n")
+    return text.rstrip("\n") + "\n"
+
+
+def _refused(talk: Talk, markdown: str) -> str | None:
+    try:
+        parse(markdown)
+    except LayoutError as error:
+        return talk.desk_texts.not_a_draft_file(error.line, error.excerpt)
+    return None

@@ -1,0 +1,128 @@
+"""A draft as messages: the head, and one for each part. Pure: nothing is sent from here."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from telegram import InlineKeyboardMarkup, MessageEntity
+
+from domain.assignments import Assignment
+from domain.checks import findings
+from domain.clock import format_clock
+from domain.drafts import Draft
+from domain.language import Language
+from domain.naming import name_of
+from domain.parts import Part, PartKind
+from handlers.buttons import Action, button, rows
+from handlers.desk_texts import DeskTexts
+from handlers.finding_texts import FindingTexts
+from handlers.markdown import to_rich
+from handlers.outbox import Enclosure
+from handlers.pages import CAPTION_LIMIT, Rich, clean, clip, pages, utf16_len
+
+HEAD = "head"
+FILE = "file"
+_FINDINGS = 5
+_TITLES = (PartKind.BLOG_TITLE, PartKind.SCRIPT_TITLE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """What one message shows."""
+
+    part: str
+    piece: int
+    rich: Rich
+    keyboard: InlineKeyboardMarkup | None = None
+
+    @property
+    def place(self) -> tuple[str, int]:
+        return self.part, self.piece
+
+    @property
+    def digest(self) -> str:
+        """The same for the same message, now and after a restart."""
+        entities = [entity.to_json() for entity in self.rich.entities]
+        keyboard = self.keyboard.to_json() if self.keyboard else ""
+        return hashlib.sha256("\0".join([self.rich.text, *entities, keyboard]).encode()).hexdigest()[:16]
+
+
+def views(assignment: Assignment, draft: Draft, language: Language) -> list[View]:
+    """Head and parts, in the order they are sent."""
+    return [_head(assignment, draft, language), *_parts(assignment, draft, language)]
+
+
+def enclosure(assignment: Assignment, topic: str, texts: DeskTexts) -> Enclosure:
+    """The whole draft as a file."""
+    return Enclosure(
+        name=texts.file_name(assignment.id),
+        content=(assignment.markdown or "").encode(),
+        caption=clip(clean(texts.file_caption(topic)), CAPTION_LIMIT),
+    )
+
+
+def _parts(assignment: Assignment, draft: Draft, language: Language) -> Iterator[View]:
+    known = {source.url for source in assignment.sources}
+    for part in draft.parts:
+        for piece, page in enumerate(pages(to_rich(_markdown(draft, part, language), known))):
+            yield View(part=part.key, piece=piece, rich=page)
+
+
+def _markdown(draft: Draft, part: Part, language: Language) -> str:
+    """A title alone says too little about what it is the title of."""
+    text = draft.text_of(part)
+    return f"{name_of(part, language)}\n**{text}**" if part.kind in _TITLES else text
+
+
+def _head(assignment: Assignment, draft: Draft, language: Language) -> View:
+    texts = DeskTexts(language)
+    text = _Built()
+    text.add(draft.blog.title, MessageEntity.BOLD)
+    text.add(f"\n{draft.topic} · {draft.written_at:%Y-%m-%d %H:%M} · {draft.origin}")
+    text.add(f"\n{texts.length(format_clock(draft.script.closing.end))}")
+    for warning in _warnings(assignment, texts):
+        text.add(f"\n\n{warning}")
+    if assignment.sources:
+        text.add(f"\n\n{texts.sources_title()}\n")
+        text.add("\n".join(_sources(assignment, texts)), MessageEntity.EXPANDABLE_BLOCKQUOTE)
+    noticed = findings(draft)[:_FINDINGS]
+    if noticed:
+        says = FindingTexts(language)
+        text.add(f"\n\n{texts.to_check()}", MessageEntity.BOLD)
+        text.add("".join(f"\n• {says.finding(item)}" for item in noticed))
+    text.add(f"\n\n{texts.how_to_change()}")
+    keyboard = rows([button(texts.file_button(), Action.FILE, assignment.id)])
+    return View(part=HEAD, piece=0, rich=pages(text.rich())[0], keyboard=keyboard)
+
+
+def _warnings(assignment: Assignment, texts: DeskTexts) -> Iterator[str]:
+    if assignment.practice:
+        yield texts.practice()
+    if assignment.written_by == "digest":
+        yield texts.extracts_only()
+
+
+def _sources(assignment: Assignment, texts: DeskTexts) -> Iterator[str]:
+    for source in assignment.sources:
+        outlet = source.outlet or (texts.pasted_source() if not source.url else "")
+        published = f"{source.published:%Y-%m-%d %H:%M}" if source.published else ""
+        yield f"{source.number}. {source.title} — " + ", ".join(filter(None, [outlet, published]))
+
+
+class _Built:
+    """Text with entities, put together piece by piece; offsets are UTF-16, as Telegram counts."""
+
+    def __init__(self) -> None:
+        self._text = ""
+        self._entities: list[MessageEntity] = []
+
+    def add(self, text: str, style: str | None = None) -> None:
+        text = clean(text)
+        inner = text.strip()
+        if style and inner:
+            lead = utf16_len(text[: text.index(inner)])
+            self._entities.append(MessageEntity(style, utf16_len(self._text) + lead, utf16_len(inner)))
+        self._text += text
+
+    def rich(self) -> Rich:
+        return Rich(text=self._text, entities=tuple(self._entities))

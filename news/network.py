@@ -1,0 +1,111 @@
+"""Connections that go only to addresses that were judged: below HTTP, so that nothing can go round it."""
+
+import asyncio
+import socket
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+
+import httpcore
+from typing_extensions import override
+
+from news.addresses import DEFAULT_PORTS, Refused, is_literal, is_public
+
+Resolve = Callable[[str, int], Awaitable[Sequence[str]]]
+"""All IP addresses of a name, as text; raises OSError where it has none."""
+
+Connect = Callable[[str, int, float], Awaitable[httpcore.AsyncNetworkStream]]
+"""Connect to an IP and a port within so many seconds; raises httpcore.ConnectError or ConnectTimeout."""
+
+_ATTEMPTS = 3
+
+
+class SystemResolver:
+    """The machine's own resolver, in threads of its own: names that hang must not starve the page readers."""
+
+    def __init__(self) -> None:
+        self._threads = ThreadPoolExecutor(max_workers=24, thread_name_prefix="names")
+
+    async def __call__(self, host: str, port: int) -> Sequence[str]:
+        loop = asyncio.get_running_loop()
+        answers = await loop.run_in_executor(self._threads, _look_up, host, port)
+        return tuple(dict.fromkeys(answers))
+
+    def close(self) -> None:
+        self._threads.shutdown(wait=False, cancel_futures=True)
+
+
+def _look_up(host: str, port: int) -> list[str]:
+    return [str(answer[4][0]) for answer in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
+
+
+async def connect_tcp(address: str, port: int, seconds: float) -> httpcore.AsyncNetworkStream:
+    return await httpcore.AnyIOBackend().connect_tcp(address, port, timeout=seconds)
+
+
+class NoSuchName(OSError):
+    """A name without an address."""
+
+
+class Pinned(httpcore.AsyncNetworkBackend):
+    """Resolves a name, judges every answer, and connects to one that was judged."""
+
+    def __init__(
+        self, *, allows_private: Callable[[str, int], bool], resolve: Resolve, connect: Connect, seconds: float
+    ) -> None:
+        self._allows_private = allows_private
+        self._resolve = resolve
+        self._connect = connect
+        self._seconds = seconds
+
+    @override
+    async def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
+    ) -> httpcore.AsyncNetworkStream:
+        """Raises Refused where a single answer is not public: such a name is not worth a second look."""
+        host = host.strip("[]")
+        addresses = await self._addresses(host, port)
+        if not self._allows_private(host, port):
+            if port not in DEFAULT_PORTS.values():
+                raise Refused("port")
+            if not all(map(is_public, addresses)):
+                raise Refused("private")
+        return await self._first_of(addresses, port)
+
+    @override
+    async def connect_unix_socket(
+        self,
+        path: str,
+        timeout: float | None = None,
+        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
+    ) -> httpcore.AsyncNetworkStream:
+        raise Refused("scheme")
+
+    @override
+    async def sleep(self, seconds: float) -> None:
+        await asyncio.sleep(seconds)
+
+    async def _addresses(self, host: str, port: int) -> Sequence[str]:
+        if is_literal(host):
+            return (host,)
+        try:
+            addresses = await self._resolve(host, port)
+        except (OSError, UnicodeError) as error:
+            raise NoSuchName(host) from error
+        if not addresses:
+            raise NoSuchName(host)
+        return addresses
+
+    async def _first_of(self, addresses: Sequence[str], port: int) -> httpcore.AsyncNetworkStream:
+        """A machine without IPv6 fails at once on such an address, so the next one is tried."""
+        failed: httpcore.NetworkError | httpcore.TimeoutException = httpcore.ConnectError("no address")
+        for address in addresses[:_ATTEMPTS]:
+            try:
+                return await self._connect(address, port, self._seconds)
+            except (httpcore.NetworkError, httpcore.TimeoutException) as error:
+                failed = error
+        raise failed

@@ -1,0 +1,185 @@
+"""Reads the links of a person, or finds and reads pages for a topic: a report card for each."""
+
+import asyncio
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from domain.sources import Outcome, Reading, Source
+from news.addresses import Refused
+from news.articles import Article, read_article
+from news.feeds import Item, read_opml, resolved
+from news.identity import identity
+from news.search import Finder, probe, read_feed, search
+from news.topics import Topic, best
+from news.web import NotAPage, Page, TooBig, Unreachable, Web
+
+_AT_ONCE = 8
+_PAGE_SECONDS = 6.0
+_PARSE_SECONDS = 8.0
+_TRIES_PER_PAGE = 3
+_WALLS = frozenset({"401", "402"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PracticeNews:
+    """The practice newsroom, for when the live search cannot be reached."""
+
+    search_url: str
+    """With `{query}` in it."""
+    feed: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """What was found for a topic; without a page that could be read there is nothing to stand on."""
+
+    readings: tuple[Reading, ...]
+    """Every page that was opened, in the order of its promise; a twin's number counts in this order."""
+    reached: bool
+    """Whether the live search or any feed answered."""
+    practice: bool = False
+    """These are pages of the practice newsroom, not news."""
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        return tuple(reading.source for reading in self.readings if reading.source)
+
+
+class Researcher:
+    """Opens nothing itself: every address goes through `web`."""
+
+    def __init__(
+        self,
+        web: Web,
+        *,
+        feeds: Path,
+        search_url: str,
+        now: Callable[[], datetime],
+        practice: PracticeNews | None = None,
+    ) -> None:
+        """Raises news.feeds.FeedListError where the list of feeds cannot be read."""
+        self._web = web
+        self._search_url = search_url
+        self._practice = practice
+        self._finder = Finder(web, feeds=read_opml(feeds), search_url=search_url, now=now)
+        self._places = asyncio.Semaphore(_AT_ONCE)
+
+    async def probe(self) -> bool:
+        """Whether the live search answers."""
+        return await probe(self._web, self._search_url)
+
+    async def read(self, urls: Sequence[str]) -> tuple[Reading, ...]:
+        """Read links side by side; the answers in the order of the links, one for each."""
+        groups: dict[str, list[int]] = {}
+        for index, url in enumerate(urls):
+            groups.setdefault(identity(url), []).append(index)
+        read = await asyncio.gather(*(self._read_twins(urls, indices) for indices in groups.values()))
+        articles = {index: article for group in read for index, article in group.items()}
+        return _without_twins([articles[index] for index in range(len(urls))])
+
+    async def find(self, topic: str, limit: int = 5) -> Findings:
+        """Find pages for a topic and read the best until `limit` are read, or none is left."""
+        found = await self._finder.find(topic)
+        if found.reached or self._practice is None:
+            return Findings(readings=await self._read_best(found.items, limit), reached=found.reached)
+        items = await self._practise(self._practice, topic)
+        return Findings(readings=await self._read_best(items, limit), reached=False, practice=True)
+
+    async def _practise(self, practice: PracticeNews, topic: str) -> Sequence[Item]:
+        """The newsroom's own search knows best what it has; its feed is for where that search does not answer."""
+        searched = await search(self._web, practice.search_url, topic)
+        if searched is not None:
+            return searched
+        return best(Topic.of(topic), await read_feed(self._web, practice.feed) or ())
+
+    async def _read_best(self, items: Sequence[Item], limit: int) -> tuple[Reading, ...]:
+        leads = _openable(items)[: limit * _TRIES_PER_PAGE]
+        articles: list[Article] = []
+        while leads and (missing := limit - _count_read(articles)) > 0:
+            now, leads = leads[:missing], leads[missing:]
+            articles += await asyncio.gather(*(self._open(item.url, item.outlet, _PAGE_SECONDS) for item in now))
+        return _without_twins(articles)
+
+    async def _read_twins(self, urls: Sequence[str], indices: Sequence[int]) -> dict[int, Article]:
+        """Addresses of one article: once it is read, or the same address failed, the others are its twins."""
+        done: dict[int, Article] = {}
+        tried: dict[str, int] = {}
+        twin: int | None = None
+        for index in indices:
+            known = twin if twin is not None else tried.get(urls[index])
+            if known is None and len(tried) >= _TRIES_PER_PAGE:
+                known = indices[0]
+            if known is not None:
+                done[index] = _twin(urls[index], known)
+                continue
+            done[index] = await self._open(urls[index])
+            tried[urls[index]] = index
+            twin = index if done[index].reading.outcome is Outcome.READ else None
+        return done
+
+    async def _open(self, url: str, outlet: str = "", seconds: float | None = None) -> Article:
+        async with self._places:
+            try:
+                page = await self._web.get(url, seconds=seconds)
+            except (Refused, Unreachable, NotAPage, TooBig) as error:
+                return _failed(url, error)
+            article = await _parsed(page, outlet)
+        return replace(article, reading=replace(article.reading, url=url))
+
+
+async def _parsed(page: Page, outlet: str) -> Article:
+    """A page that takes too long is given up; its thread ends by itself, for what it reads is bounded."""
+    try:
+        async with asyncio.timeout(_PARSE_SECONDS):
+            return await asyncio.to_thread(read_article, page, outlet=outlet)
+    except TimeoutError:
+        return Article(reading=Reading(url=page.url, outcome=Outcome.EMPTY, detail="slow"), canonical=page.url)
+
+
+def _failed(url: str, error: Refused | Unreachable | NotAPage | TooBig) -> Article:
+    match error:
+        case Refused(reason=reason):
+            outcome, detail = Outcome.REFUSED, reason
+        case Unreachable(reason=reason):
+            outcome, detail = (Outcome.PAYWALL if reason in _WALLS else Outcome.UNREACHABLE), reason
+        case NotAPage(content_type=kind):
+            outcome, detail = Outcome.NOT_A_PAGE, kind
+        case _:
+            outcome, detail = Outcome.NOT_A_PAGE, "too big"
+    return Article(reading=Reading(url=url, outcome=outcome, detail=detail), canonical=url)
+
+
+def _twin(url: str, index: int) -> Article:
+    return Article(reading=Reading(url=url, outcome=Outcome.DUPLICATE, detail=str(index + 1)), canonical=url)
+
+
+def _without_twins(articles: Iterable[Article]) -> tuple[Reading, ...]:
+    """Pages that redirects or their own canonical address show to be the same are one source."""
+    first: dict[str, int] = {}
+    readings: list[Reading] = []
+    for index, article in enumerate(articles):
+        source = article.reading.source
+        if source is None:
+            readings.append(article.reading)
+            continue
+        names = {identity(source.url), identity(article.canonical)}
+        twin = next((first[name] for name in names if name in first), None)
+        readings.append(article.reading if twin is None else _twin(article.reading.url, twin).reading)
+        first.update(dict.fromkeys(names, index) if twin is None else {})
+    return tuple(readings)
+
+
+def _openable(items: Iterable[Item]) -> list[Item]:
+    """Items whose page has an address; leads that only Google can resolve are left out. Twins go too."""
+    once: dict[str, Item] = {}
+    for item in items:
+        url = resolved(item.url)
+        if url is not None:
+            once.setdefault(identity(url), replace(item, url=url))
+    return list(once.values())
+
+
+def _count_read(articles: Iterable[Article]) -> int:
+    return sum(article.reading.outcome is Outcome.READ for article in articles)

@@ -1,0 +1,263 @@
+"""The desk: takes an assignment from the first word to the finished draft, one stored step after the other."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from domain.assignments import Assignment, Step
+from domain.drafts import Draft
+from domain.errors import NewsUnreachable, NothingToStandOn, Stopped
+from domain.language import Language
+from domain.layout import parse, render
+from domain.sources import Reading, numbered
+from news.research import Researcher
+from storage.database import Database, Transaction
+from storage.drafts import Drafts
+from storage.durable import Durable
+from writing.brief import Brief, Writer
+from writing.compose import composed, topic_of
+from writing.pieces import BlogPiece, Plan, ScriptPiece
+from writing.stops import Stops
+
+WRITE = "write"
+"""The workflow that writes a draft and shows it; its arguments are the draft and the attempt."""
+MAX_LINKS = 10
+MAX_TOPIC = 1000
+"""Characters."""
+_SOURCES = 5
+
+
+class Listener(Protocol):
+    """Shown how the work goes; what it does with that must not take long."""
+
+    async def reading(self, links: int) -> None: ...
+
+    async def planning(self, sources: int) -> None: ...
+
+    async def writing(self, blog: str, script: str) -> None:
+        """The words so far of both texts."""
+
+    async def checking(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What a message asks for."""
+
+    owner: int
+    chat: int
+    topic: str
+    links: tuple[str, ...]
+    language: Language
+
+
+class Desk:
+    def __init__(
+        self,
+        database: Database,
+        durable: Durable,
+        researcher: Researcher,
+        writer: Writer,
+        clock: Callable[[], datetime],
+        zone: ZoneInfo,
+    ) -> None:
+        self._database = database
+        self._durable = durable
+        self._researcher = researcher
+        self._writer = writer
+        self._clock = clock
+        self._zone = zone
+        self._drafts = Drafts()
+        self._stops = Stops()
+
+    async def open(self, wanted: Wanted, asked_by: str) -> Assignment:
+        """Accept a request: from here on it is finished, whatever happens. The same `asked_by` opens one only."""
+        new = Assignment(
+            id=0,
+            owner=wanted.owner,
+            chat=wanted.chat,
+            topic=wanted.topic,
+            links=wanted.links[:MAX_LINKS],
+            language=wanted.language,
+            created_at=self._clock(),
+        )
+        async with self._database.write() as tx:
+            assignment = await self._drafts.add(tx, new, asked_by)
+            await self._submit(tx, assignment.id, 0)
+        return assignment
+
+    async def again(self, draft: int, owner: int, attempt: int) -> bool:
+        """Take up what failed or was stopped; False where that was done already."""
+        async with self._database.write() as tx:
+            found = await self._drafts.find(tx, draft, owner)
+            if found is None or not await self._drafts.again(tx, draft, owner, attempt):
+                return False
+            if not found.sources:
+                await self._drafts.forget_readings(tx, draft)
+            await self._submit(tx, draft, attempt + 1)
+        return True
+
+    async def stop(self, owner: int) -> list[int]:
+        """Stop every draft of that person that is being written; what is there is kept."""
+        async with self._database.write() as tx:
+            running = await self._drafts.running(tx, owner)
+            for draft in running:
+                await self._drafts.stop(tx, draft)
+        for draft in running:
+            self._stops.stop(_name(draft))
+        return running
+
+    async def stop_one(self, draft: int, owner: int) -> bool:
+        async with self._database.write() as tx:
+            running = draft in await self._drafts.running(tx, owner)
+            if running:
+                await self._drafts.stop(tx, draft)
+        self._stops.stop(_name(draft))
+        return running
+
+    async def rest(self, draft: int) -> None:
+        """It failed: nobody works on it until it is taken up again."""
+        async with self._database.write() as tx:
+            await self._drafts.stop(tx, draft)
+
+    async def find(self, draft: int, owner: int) -> Assignment | None:
+        async with self._database.read() as tx:
+            return await self._drafts.find(tx, draft, owner)
+
+    async def get(self, draft: int) -> Assignment:
+        """For durable work, which was submitted for exactly this draft."""
+        async with self._database.read() as tx:
+            return await self._drafts.get(tx, draft)
+
+    async def drafts_of(self, owner: int, *, limit: int, offset: int) -> tuple[list[Assignment], int]:
+        """A page of a person's drafts, newest first, and how many there are."""
+        async with self._database.read() as tx:
+            return await self._drafts.of(tx, owner, limit=limit, offset=offset), await self._drafts.count(tx, owner)
+
+    async def advance(self, draft: int, attempt: int, step: Step, listener: Listener) -> None:
+        """Do that step if it is the next one; what was done before is not done again.
+
+        Raises:
+            Stopped: the person stopped it, or has taken it up anew in the meantime.
+            NothingToStandOn: no source could be read.
+            NewsUnreachable: neither search nor feeds answered.
+            ModelFailure: the writer cannot answer; everything so far is kept.
+        """
+        assignment = await self.get(draft)
+        if assignment.stopped or assignment.attempt != attempt:
+            raise Stopped
+        if assignment.next_step is step:
+            await self._stops.watch(_name(draft), self._do(step, assignment, listener))
+
+    async def _do(self, step: Step, assignment: Assignment, listener: Listener) -> None:
+        match step:
+            case Step.COLLECT:
+                await self._collect(assignment, listener)
+            case Step.PLAN:
+                await self._plan(assignment, listener)
+            case Step.WRITE:
+                await self._write(assignment, listener)
+            case Step.COMPOSE:
+                await listener.checking()
+                await self._compose(assignment)
+
+    async def _collect(self, assignment: Assignment, listener: Listener) -> None:
+        await listener.reading(len(assignment.links))
+        found, practice = await collected(self._researcher, assignment)
+        async with self._database.write() as tx:
+            await self._drafts.save_readings(tx, assignment.id, found, practice=practice)
+
+    async def _plan(self, assignment: Assignment, listener: Listener) -> None:
+        if not assignment.sources:
+            raise NothingToStandOn
+        await listener.planning(len(assignment.sources))
+        plan = await self._writer.plan(self._brief(assignment))
+        await self._save(assignment.id, "plan", plan.model_dump_json())
+
+    async def _write(self, assignment: Assignment, listener: Listener) -> None:
+        """Blog and script side by side, each stored as soon as it is whole."""
+        plan = Plan.model_validate_json(assignment.plan or "")
+        brief = self._brief(assignment)
+        growing = _Growing(listener)
+        ends = await asyncio.gather(
+            self._write_blog(assignment, brief, plan, growing),
+            self._write_script(assignment, brief, plan, growing),
+            # When one fails the other goes on to its end and is kept for the next try.
+            return_exceptions=True,
+        )
+        for end in ends:
+            if end is not None:
+                raise end
+
+    async def _write_blog(self, assignment: Assignment, brief: Brief, plan: Plan, growing: "_Growing") -> None:
+        if assignment.blog is None:
+            blog = await self._writer.blog(brief, plan, growing.blog_grew)
+            await self._save(assignment.id, "blog", blog.model_dump_json())
+
+    async def _write_script(self, assignment: Assignment, brief: Brief, plan: Plan, growing: "_Growing") -> None:
+        if assignment.script is None:
+            script = await self._writer.script(brief, plan, growing.script_grew)
+            await self._save(assignment.id, "script", script.model_dump_json())
+
+    async def _compose(self, assignment: Assignment) -> None:
+        blog = BlogPiece.model_validate_json(assignment.blog or "")
+        script = ScriptPiece.model_validate_json(assignment.script or "")
+        draft = composed(assignment, blog, script, assignment.created_at.astimezone(self._zone))
+        async with self._database.write() as tx:
+            await self._drafts.save_markdown(tx, assignment.id, render(draft))
+
+    async def _save(self, draft: int, piece: str, text: str) -> None:
+        async with self._database.write() as tx:
+            await self._drafts.save_piece(tx, draft, piece, text, self._writer.name)
+
+    async def _submit(self, tx: Transaction, draft: int, attempt: int) -> None:
+        await self._durable.submit(tx, WRITE, f"write:{draft}:{attempt}", draft, attempt)
+
+    def _brief(self, assignment: Assignment) -> Brief:
+        return Brief(
+            topic=topic_of(assignment),
+            language=assignment.language,
+            sources=assignment.sources,
+            now=self._clock().astimezone(self._zone),
+        )
+
+
+class _Growing:
+    """Both texts as they grow, told as one."""
+
+    def __init__(self, listener: Listener) -> None:
+        self._listener = listener
+        self._blog = self._script = ""
+
+    async def blog_grew(self, text: str) -> None:
+        self._blog = text
+        await self._listener.writing(self._blog, self._script)
+
+    async def script_grew(self, text: str) -> None:
+        self._script = text
+        await self._listener.writing(self._blog, self._script)
+
+
+async def collected(researcher: Researcher, assignment: Assignment) -> tuple[Sequence[Reading], bool]:
+    """The links given, or a search for the topic; the sources numbered, and whether they are practice articles.
+
+    Raises `NewsUnreachable`.
+    """
+    if assignment.links:
+        return numbered(await researcher.read(assignment.links)), False
+    found = await researcher.find(assignment.topic, limit=_SOURCES)
+    if not found.reached and not found.practice:
+        raise NewsUnreachable
+    return numbered([reading for reading in found.readings if reading.source]), found.practice
+
+
+def document(assignment: Assignment) -> Draft:
+    """The written draft. Raises `LayoutError` where nothing is written yet."""
+    return parse(assignment.markdown or "")
+
+
+def _name(draft: int) -> str:
+    return f"draft {draft}"

@@ -1,0 +1,253 @@
+"""Changes to a draft: one part at a time, taken back byte for byte."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from weakref import WeakValueDictionary
+from zoneinfo import ZoneInfo
+
+from domain.assignments import Assignment, Revision
+from domain.compose import source_line
+from domain.drafts import Draft
+from domain.errors import ModelFailure, ModelFailureReason, NothingToStandOn, Stopped
+from domain.layout import parse, render
+from domain.markup import LayoutError
+from domain.naming import find_parts, name_of
+from domain.parts import Part
+from domain.sources import Outcome, Reading, Source
+from news.research import Researcher
+from storage.database import Database, Transaction
+from storage.drafts import Drafts
+from storage.durable import Durable
+from storage.revisions import Revisions
+from writing.brief import RevisionBrief, Writer
+from writing.stops import Stops
+
+REVISE = "revise"
+"""The workflow that carries out a change and shows it; its arguments are the revision and the attempt."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What a reply asks for."""
+
+    owner: int
+    draft: int
+    part: Part | None
+    """None where the words name none: then it has to be asked for, unless a whole draft replaces this one."""
+    request: str = ""
+    links: tuple[str, ...] = ()
+    pasted: str = ""
+    replacement: str | None = None
+
+
+class Revising:
+    def __init__(
+        self,
+        database: Database,
+        durable: Durable,
+        researcher: Researcher,
+        writer: Writer,
+        clock: Callable[[], datetime],
+        zone: ZoneInfo,
+    ) -> None:
+        self._database = database
+        self._durable = durable
+        self._researcher = researcher
+        self._writer = writer
+        self._clock = clock
+        self._zone = zone
+        self._drafts = Drafts()
+        self._revisions = Revisions()
+        self._stops = Stops()
+        # Changes to one draft follow each other: each is written knowing the one before it.
+        self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+
+    async def ask(self, change: Change, asked_by: str) -> Revision:
+        """Accept a change; it is carried out unless its part must be asked for first."""
+        new = Revision(
+            id=0,
+            draft=change.draft,
+            owner=change.owner,
+            part=change.part.key if change.part else None,
+            request=change.request,
+            links=change.links,
+            pasted=change.pasted,
+            replacement=change.replacement,
+            made_at=self._clock(),
+        )
+        async with self._database.write() as tx:
+            revision = await self._revisions.add(tx, new, asked_by)
+            if change.part is not None or change.replacement is not None:
+                await self._submit(tx, revision.id, 0)
+        return revision
+
+    async def choose(self, revision: int, owner: int, part: Part) -> bool:
+        """Answer which part was meant; False where it was answered before."""
+        async with self._database.write() as tx:
+            chosen = await self._revisions.choose_part(tx, revision, owner, part.key)
+            if chosen:
+                await self._submit(tx, revision, 0)
+        return chosen
+
+    async def again(self, revision: int, owner: int, attempt: int) -> bool:
+        async with self._database.write() as tx:
+            taken = await self._revisions.again(tx, revision, owner, attempt)
+            if taken:
+                await self._submit(tx, revision, attempt + 1)
+        return taken
+
+    async def stop(self, owner: int) -> list[int]:
+        """Stop every change of that person that is being written; the parts stay as they were."""
+        async with self._database.write() as tx:
+            running = await self._revisions.running(tx, owner)
+            for revision in running:
+                await self._revisions.stop(tx, revision)
+        for revision in running:
+            self._stops.stop(_name(revision))
+        return running
+
+    async def rest(self, revision: int) -> None:
+        """It failed or changed nothing: nobody works on it until it is taken up again."""
+        async with self._database.write() as tx:
+            await self._revisions.stop(tx, revision)
+
+    async def find(self, revision: int, owner: int) -> Revision | None:
+        async with self._database.read() as tx:
+            return await self._revisions.find(tx, revision, owner)
+
+    async def get(self, revision: int) -> Revision:
+        """For durable work, which was submitted for exactly this revision."""
+        async with self._database.read() as tx:
+            return await self._revisions.get(tx, revision)
+
+    async def read(self, revision: int, attempt: int) -> None:
+        """Read what the reply brought; it is a source of the draft from now on.
+
+        Raises:
+            Stopped: the person stopped it.
+            NothingToStandOn: nothing of what was sent could be read.
+        """
+        wanted = await self._going_on(revision, attempt)
+        if wanted.links or wanted.pasted:
+            await self._stops.watch(_name(revision), self._read(wanted))
+
+    async def carry_out(self, revision: int, attempt: int) -> bool:
+        """Write the part anew and put it in; False where that changes nothing.
+
+        Raises:
+            Stopped: the person stopped it.
+            NeedsModel: code alone cannot carry it out.
+            NothingToStandOn: the sources have nothing more for it.
+            LayoutError: the person's own words do not fit the layout.
+            ModelFailure: the writer cannot answer.
+        """
+        wanted = await self._going_on(revision, attempt)
+        async with self._turns.setdefault(wanted.draft, asyncio.Lock()):
+            text = wanted.replacement
+            if text is None and not wanted.applied:
+                text = await self._stops.watch(_name(revision), self._rewrite(wanted))
+            async with self._database.write() as tx:
+                return await self._apply(tx, revision, text or "")
+
+    async def undo(self, owner: int, asked_by: str, only: int | None = None) -> tuple[Revision | None, bool]:
+        """Take back the last change, byte for byte.
+
+        `only`: take back that revision or nothing. The same `asked_by` takes back one change only. Returns what
+        was taken back (None where there is nothing), and whether something later stands in the way of `only`.
+        """
+        async with self._database.write() as tx:
+            done = await self._revisions.undone_by(tx, asked_by)
+            if done is not None:
+                return done, False
+            asked = await self._revisions.find(tx, only, owner) if only is not None else None
+            last = await self._revisions.last(tx, owner, asked.draft if asked else None)
+            if only is not None and (asked is None or asked.undone or last is None or last.id != only):
+                return None, asked is not None and not asked.undone and last is not None
+            if last is not None:
+                await self._revisions.undo(tx, last, asked_by)
+            return last, False
+
+    async def _going_on(self, revision: int, attempt: int) -> Revision:
+        wanted = await self.get(revision)
+        if not wanted.applied and (wanted.stopped or wanted.attempt != attempt):
+            raise Stopped
+        return wanted
+
+    async def _read(self, wanted: Revision) -> None:
+        found: list[Reading] = []
+        if wanted.links:
+            found += await self._researcher.read(wanted.links)
+        if wanted.pasted:
+            found.append(_pasted(wanted.pasted))
+        if not any(reading.source for reading in found):
+            raise NothingToStandOn
+        async with self._database.write() as tx:
+            await self._drafts.add_readings(tx, wanted.draft, wanted.id, found)
+
+    async def _rewrite(self, wanted: Revision) -> str:
+        async with self._database.read() as tx:
+            assignment = await self._drafts.get(tx, wanted.draft)
+        draft, part = parse(assignment.markdown or ""), Part.from_key(wanted.part or "")
+        text = await self._writer.revise(self._brief(assignment, draft, part, wanted.request))
+        try:
+            draft.with_text(part, text)
+        except LayoutError as error:
+            raise ModelFailure(ModelFailureReason.UNUSABLE, str(error)) from error
+        return text
+
+    async def _apply(self, tx: Transaction, revision: int, text: str) -> bool:
+        wanted = await self._revisions.get(tx, revision)
+        if wanted.applied:
+            return True
+        assignment = await self._drafts.get(tx, wanted.draft)
+        before = assignment.markdown or ""
+        after = render(_changed(assignment, wanted, text))
+        if after != before:
+            await self._revisions.apply(tx, revision, before, after)
+        return after != before
+
+    async def _submit(self, tx: Transaction, revision: int, attempt: int) -> None:
+        await self._durable.submit(tx, REVISE, f"revise:{revision}:{attempt}", revision, attempt)
+
+    def _brief(self, assignment: Assignment, draft: Draft, part: Part, request: str) -> RevisionBrief:
+        return RevisionBrief(
+            request=request,
+            part_name=name_of(part, draft.language),
+            spoken=part.is_spoken,
+            text=draft.text_of(part),
+            draft=assignment.markdown or "",
+            language=draft.language,
+            sources=assignment.sources,
+            now=self._clock().astimezone(self._zone),
+        )
+
+
+def parts_meant(words: str, assignment: Assignment) -> tuple[Part, ...]:
+    """The parts of a written draft that somebody's words name."""
+    return find_parts(words, parse(assignment.markdown or ""))
+
+
+def _changed(assignment: Assignment, wanted: Revision, text: str) -> Draft:
+    if wanted.part is None:
+        return parse(text)
+    draft = parse(assignment.markdown or "").with_text(Part.from_key(wanted.part), text)
+    listed = {line.partition(".")[0] for line in draft.blog.sources}
+    new = [source for source in assignment.sources if str(source.number) not in listed]
+    # A list that the person took out stays out: only what a reply brought is added to one that is there.
+    if not new or not draft.blog.sources:
+        return draft
+    lines = (*draft.blog.sources, *map(source_line, new))
+    return replace(draft, blog=replace(draft.blog, sources=lines))
+
+
+def _pasted(text: str) -> Reading:
+    """The first line is the title, as it is in what people copy."""
+    first, _, rest = text.strip().partition("\n")
+    source = Source(url="", outlet="", title=first[:120], published=None, text=text if rest else first)
+    return Reading(url="", outcome=Outcome.READ, source=source)
+
+
+def _name(revision: int) -> str:
+    return f"revision {revision}"
