@@ -100,7 +100,7 @@ class ModelWriter:
 
     async def aclose(self) -> None:
         for model in self.models:
-            await model.http.aclose()
+            await model.aclose()
 
     async def _ask(self, task: Task[Answer], growing: Growing | None = None) -> Answer:
         """Raises the first model's failure when no model can answer: it is the one that was chosen."""
@@ -205,7 +205,7 @@ class _Run(Generic[Answer]):
 
     def _build_agent(self) -> Agent[None, Answer]:
         agent: Agent[None, Answer] = Agent(
-            self._model.model,
+            self._model.here(),
             output_type=NativeOutput(self._task.answer),
             instructions=self._task.asking.rules,
             retries=2,

@@ -3,7 +3,11 @@
 Only this module and `writing.llm` know the model library.
 """
 
+from asyncio import AbstractEventLoop, get_running_loop
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from threading import Lock
+from weakref import WeakKeyDictionary
 
 import httpx2
 from pydantic_ai.models import Model
@@ -70,16 +74,45 @@ class BaseUrls:
         return replace(self, **{_family(spec): url}) if url else self
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadyModel:
-    """A model with the name it goes by in settings, in drafts and in logs."""
+@dataclass(frozen=True, slots=True)
+class _Built:
+    model: Model
+    http: httpx2.AsyncClient
+    """The client that `model` speaks through."""
 
-    spec: str
-    model: Model = field(repr=False)
-    key: str = field(repr=False)
-    """Only so that it can be struck out of whatever is logged."""
-    http: httpx2.AsyncClient = field(repr=False)
-    """The client that `model` speaks through; whoever has the model closes it."""
+
+class ReadyModel:
+    """A model with the name it goes by in settings, in drafts and in logs.
+
+    The library's objects belong to one event loop (two loops at once wait for each other's locks for ever), and
+    durable work may run on a loop of its own: each loop gets objects of its own, made at its first call.
+    """
+
+    def __init__(self, spec: str, key: str, build: Callable[[], _Built]) -> None:
+        self.spec = spec
+        self.key = key
+        """Only so that it can be struck out of whatever is logged."""
+        self._build = build
+        self._first: _Built | None = build()
+        self._made: WeakKeyDictionary[AbstractEventLoop, _Built] = WeakKeyDictionary()
+        self._lock = Lock()
+
+    def __repr__(self) -> str:
+        return f"ReadyModel({self.spec!r})"
+
+    def here(self) -> Model:
+        """The model for the running event loop."""
+        loop = get_running_loop()
+        with self._lock:
+            if loop not in self._made:
+                self._made[loop] = self._first or self._build()
+                self._first = None
+            return self._made[loop].model
+
+    async def aclose(self) -> None:
+        """No connection outlives its answer, so this is for the end of the program only."""
+        for built in list(self._made.values()):
+            await built.http.aclose()
 
 
 def has_key(spec: str, keys: Keys) -> bool:
@@ -100,10 +133,14 @@ def build_model(spec: str, keys: Keys, base_urls: BaseUrls) -> ReadyModel:
         raise MissingKey(spec)
     provider, _, name = spec.partition(":")
     key = _key(spec, keys)
-    http = _client()
     builders = {"google": _google, "ollama": _ollama, "anthropic": _anthropic, "openai-chat": _openai_chat}
-    model = builders.get(provider, _openai)(name, key, base_urls, http)
-    return ReadyModel(spec=spec, model=model, key=key, http=http)
+    builder = builders.get(provider, _openai)
+
+    def build() -> _Built:
+        http = _client()
+        return _Built(builder(name, key, base_urls, http), http)
+
+    return ReadyModel(spec, key, build)
 
 
 def _client() -> httpx2.AsyncClient:

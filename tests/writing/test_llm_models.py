@@ -1,5 +1,6 @@
 """Names become models; keys and addresses come from us alone."""
 
+import asyncio
 import json
 import os
 import subprocess
@@ -12,7 +13,8 @@ from aiohttp.test_utils import TestServer
 from pydantic_ai.models.google import GoogleModel
 from pydantic_ai.models.openai import OpenAIChatModel, OpenAIResponsesModel
 
-from tests.writing.llm_bench import revision
+from tests.fakes.gemini import FakeGemini
+from tests.writing.llm_bench import brief, model, revision, writer
 from writing import models
 from writing.llm import ModelWriter
 from writing.models import BaseUrls, Keys, MissingExtra, MissingKey, UnknownModel, build_model, check_name, has_key
@@ -20,6 +22,7 @@ from writing.models import BaseUrls, Keys, MissingExtra, MissingKey, UnknownMode
 ALL = Keys(google="g-key", openai="o-key", anthropic="a-key")
 
 
+@pytest.mark.asyncio
 @pytest.mark.parametrize(
     ("spec", "kind", "address"),
     [
@@ -29,18 +32,19 @@ ALL = Keys(google="g-key", openai="o-key", anthropic="a-key")
         ("ollama:qwen3:8b", OpenAIChatModel, models.OLLAMA_URL),
     ],
 )
-def test_a_name_becomes_a_model_at_its_providers_address(spec: str, kind: type, address: str) -> None:
+async def test_a_name_becomes_a_model_at_its_providers_address(spec: str, kind: type, address: str) -> None:
     ready = build_model(spec, ALL, BaseUrls())
-    assert isinstance(ready.model, kind)
+    assert isinstance(ready.here(), kind)
     assert ready.spec == spec
-    assert (ready.model.base_url or "").rstrip("/") == address.rstrip("/")
-    assert ready.model.model_name == spec.partition(":")[2]
+    assert (ready.here().base_url or "").rstrip("/") == address.rstrip("/")
+    assert ready.here().model_name == spec.partition(":")[2]
 
 
 @pytest.mark.parametrize("spec", ["google:m", "openai:m", "openai-chat:m", "ollama:m"])
-def test_another_address_is_used(spec: str) -> None:
+@pytest.mark.asyncio
+async def test_another_address_is_used(spec: str) -> None:
     ready = build_model(spec, ALL, BaseUrls().with_address(spec, "http://127.0.0.1:9/v1"))
-    assert (ready.model.base_url or "").rstrip("/") == "http://127.0.0.1:9/v1"
+    assert (ready.here().base_url or "").rstrip("/") == "http://127.0.0.1:9/v1"
 
 
 def test_an_address_is_only_for_the_provider_it_was_given_for() -> None:
@@ -48,9 +52,10 @@ def test_an_address_is_only_for_the_provider_it_was_given_for() -> None:
     assert addresses == BaseUrls(openai="http://127.0.0.1:9/v1")
 
 
-def test_the_address_of_ollama_may_leave_out_the_version() -> None:
+@pytest.mark.asyncio
+async def test_the_address_of_ollama_may_leave_out_the_version() -> None:
     ready = build_model("ollama:m", Keys(), BaseUrls(ollama="http://127.0.0.1:9/"))
-    assert (ready.model.base_url or "").rstrip("/") == "http://127.0.0.1:9/v1"
+    assert (ready.here().base_url or "").rstrip("/") == "http://127.0.0.1:9/v1"
 
 
 @pytest.mark.parametrize("spec", ["gemini-3.8-flash", "google-gla:gemini", "google:", ":m", "", "vertex:m"])
@@ -114,11 +119,15 @@ def _environment() -> dict[str, str]:
 
 
 PROBE = """
+import asyncio
 from writing.models import BaseUrls, Keys, build_model
+
+async def made(spec):
+    return build_model(spec, keys, BaseUrls()).here()
 
 keys = Keys(google="ours", openai="ours")
 for spec in ("google:m", "openai:m", "openai-chat:m", "ollama:m"):
-    model = build_model(spec, keys, BaseUrls()).model
+    model = asyncio.run(made(spec))
     client = model.client
     inner = getattr(client, "_api_client", client)
     headers = dict(getattr(client, "default_headers", {}))
@@ -160,3 +169,21 @@ def _response(text: str) -> dict[str, object]:
     message = {"type": "message", "id": "1", "role": "assistant", "status": "completed", "content": content}
     said = {"parallel_tool_calls": False, "tool_choice": "auto", "tools": [], "status": "completed"}
     return {"id": "1", "object": "response", "created_at": 1, "model": "m", "output": [message], **said}
+
+
+@pytest.mark.asyncio
+async def test_two_event_loops_can_use_one_writer_at_once() -> None:
+    async with FakeGemini() as gemini:
+        gates = [gemini.hold(n=1), gemini.hold(n=2)]
+        ours = writer(model(gemini))
+        elsewhere = asyncio.to_thread(lambda: asyncio.run(ours.plan(brief())))
+
+        async def release() -> None:
+            for gate in gates:
+                await gate.reached()
+            for gate in gates:
+                gate.release()
+
+        here, there, _ = await asyncio.gather(ours.plan(brief()), elsewhere, release())
+        await ours.aclose()
+    assert here == there
