@@ -89,7 +89,7 @@ async def _living(settings: Settings, texts: ConsoleTexts) -> AsyncIterator[Line
             except ModelFailure as failure:
                 yield Line(False, texts.model_fails(spec, failure.reason))
             finally:
-                await model.http.aclose()
+                await model.aclose()
     async with web_of(settings, World()) as web:
         found = await probe(web, settings.news_search_url)
     yield Line(found, texts.search_answers() if found else texts.search_fails())

@@ -18,6 +18,7 @@ from writing.brief import Brief, Writer
 from writing.compose import composed, topic_of
 from writing.desk import collected
 from writing.llm import ModelWriter
+from writing.meter import Meter
 
 
 async def write(
@@ -79,12 +80,14 @@ async def _markdown(assignment: Assignment, writer: Writer) -> str:
         sources=assignment.sources,
         now=assignment.created_at,
     )
-    plan = await writer.plan(brief)
-    blog, script = await asyncio.gather(writer.blog(brief, plan, _unseen), writer.script(brief, plan, _unseen))
-    return render(composed(assignment.written_with(writer.name), blog, script, assignment.created_at))
+    meter = Meter(writer)
+    plan = await meter.writer.plan(brief)
+    texts = (meter.writer.blog(brief, plan, _unseen), meter.writer.script(brief, plan, _unseen))
+    blog, script = await asyncio.gather(*texts)
+    return render(composed(assignment.written_with(meter.answered_by), blog, script, assignment.created_at))
 
 
-async def _unseen(text: str) -> None:  # noqa: ARG001
+async def _unseen(text: str) -> None:
     """Nobody watches the text grow."""
 
 

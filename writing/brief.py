@@ -1,5 +1,6 @@
 """What a writer is asked: the same values for the model and for the writer that needs none."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -7,6 +8,7 @@ from typing import Protocol
 from domain.language import Language
 from domain.sources import Source
 from writing.pieces import BlogPiece, Plan, Progress, ScriptPiece
+from writing.usage import Used
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +55,9 @@ class Writer(Protocol):
     @property
     def name(self) -> str:
         """What wrote it, kept with the draft: `google:gemini-3.8-flash`, or `digest`."""
+
+    def telling(self, on_used: Callable[[Used], None]) -> "Writer":
+        """The same writer, which tells what each call consumed and which model answered: the last one told."""
 
     async def plan(self, brief: Brief) -> Plan: ...
 

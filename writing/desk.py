@@ -19,7 +19,8 @@ from storage.drafts import Drafts
 from storage.durable import Durable
 from writing.brief import Brief, Writer
 from writing.compose import composed, topic_of
-from writing.pieces import BlogPiece, Plan, ScriptPiece
+from writing.meter import Meter
+from writing.pieces import BlogPiece, Piece, Plan, ScriptPiece
 from writing.stops import Stops
 
 WRITE = "write"
@@ -174,8 +175,9 @@ class Desk:
         if not assignment.sources:
             raise NothingToStandOn
         await listener.planning(len(assignment.sources))
-        plan = await self._writer.plan(self._brief(assignment))
-        await self._save(assignment.id, "plan", plan.model_dump_json())
+        meter = Meter(self._writer)
+        plan = await meter.writer.plan(self._brief(assignment))
+        await self._save(assignment.id, "plan", plan, meter)
 
     async def _write(self, assignment: Assignment, listener: Listener) -> None:
         """Blog and script side by side, each stored as soon as it is whole."""
@@ -194,13 +196,15 @@ class Desk:
 
     async def _write_blog(self, assignment: Assignment, brief: Brief, plan: Plan, growing: "_Growing") -> None:
         if assignment.blog is None:
-            blog = await self._writer.blog(brief, plan, growing.blog_grew)
-            await self._save(assignment.id, "blog", blog.model_dump_json())
+            meter = Meter(self._writer)
+            blog = await meter.writer.blog(brief, plan, growing.blog_grew)
+            await self._save(assignment.id, "blog", blog, meter)
 
     async def _write_script(self, assignment: Assignment, brief: Brief, plan: Plan, growing: "_Growing") -> None:
         if assignment.script is None:
-            script = await self._writer.script(brief, plan, growing.script_grew)
-            await self._save(assignment.id, "script", script.model_dump_json())
+            meter = Meter(self._writer)
+            script = await meter.writer.script(brief, plan, growing.script_grew)
+            await self._save(assignment.id, "script", script, meter)
 
     async def _compose(self, assignment: Assignment) -> None:
         blog = BlogPiece.model_validate_json(assignment.blog or "")
@@ -209,9 +213,9 @@ class Desk:
         async with self._database.write() as tx:
             await self._drafts.save_markdown(tx, assignment.id, render(draft))
 
-    async def _save(self, draft: int, piece: str, text: str) -> None:
+    async def _save(self, draft: int, name: str, piece: Piece, meter: "Meter") -> None:
         async with self._database.write() as tx:
-            await self._drafts.save_piece(tx, draft, piece, text, self._writer.name)
+            await self._drafts.save_piece(tx, draft, name, piece.model_dump_json(), meter.answered_by)
 
     async def _submit(self, tx: Transaction, draft: int, attempt: int) -> None:
         await self._durable.submit(tx, WRITE, f"write:{draft}:{attempt}", draft, attempt)

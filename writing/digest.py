@@ -1,6 +1,6 @@
 """The writer that needs no model: a sourced digest in the draft's layout, every statement a whole quoted sentence."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 
 from domain.language import Language
@@ -13,6 +13,7 @@ from writing.phrases import Phrases, phrases
 from writing.pieces import Beat, BlogPiece, BlogSection, Cue, Fact, Plan, Progress, ScriptPiece, ScriptScene
 from writing.quoting import highlighted
 from writing.staging import beat_of, listed
+from writing.usage import Used
 
 _LINES_PER_SCENE = 4
 
@@ -26,6 +27,9 @@ class DigestWriter:
     @property
     def name(self) -> str:
         return "digest"
+
+    def telling(self, on_used: Callable[[Used], None]) -> "DigestWriter":  # noqa: ARG002 - it uses nothing
+        return self
 
     async def plan(self, brief: Brief) -> Plan:
         outline = outlined(brief)

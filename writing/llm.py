@@ -33,7 +33,8 @@ from writing.brief import Brief, RevisionBrief
 from writing.growing import Growing
 from writing.models import ReadyModel
 from writing.pieces import BlogPiece, Plan, Progress, ScriptPiece
-from writing.task import Answer, Patience, Revised, Task, Used
+from writing.task import Answer, Patience, Revised, Task
+from writing.usage import Used
 
 log = logging.getLogger(__name__)
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -35,22 +34,6 @@ class Patience:
     """Before the second try; doubled for each one after it."""
     longest: float = 60
     """A wait that the provider asks for is cut to this."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Used:
-    """What one task on one model consumed, also when it failed."""
-
-    spec: str
-    task: str
-    """plan, blog, script, revise or ping."""
-    requests: int
-    input_tokens: int
-    cached_tokens: int
-    """Of the input tokens, those that the provider had at hand."""
-    output_tokens: int
-    cost_usd: Decimal | None
-    """None where the model's price is unknown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

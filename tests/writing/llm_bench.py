@@ -11,7 +11,8 @@ from writing.brief import Brief, RevisionBrief
 from writing.llm import ModelWriter
 from writing.models import BaseUrls, Keys, ReadyModel, build_model
 from writing.pieces import Plan
-from writing.task import Patience, Used
+from writing.task import Patience
+from writing.usage import Used
 
 KEY = "key-of-the-test-7f3a"
 NOW = datetime(2026, 11, 22, 7, 30, tzinfo=UTC)

@@ -14,7 +14,7 @@ from tests.fakes import gemini_steps as steps
 from tests.fakes.gemini import FakeGemini
 from tests.writing.llm_bench import KEY, PLAN, QUICK, Ear, brief, model, writer
 from writing.llm import ping
-from writing.task import Used
+from writing.usage import Used
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 

@@ -19,7 +19,7 @@ from tests.fakes.gemini_steps import ok
 from tests.writing.llm_bench import COOLING, GRID, KEY, PLAN, Ear, brief, model, revision, writer
 from writing.llm import ping
 from writing.pieces import ScriptPiece
-from writing.task import Used
+from writing.usage import Used
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 

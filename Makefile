@@ -1,0 +1,39 @@
+# Two commands for newcomers: `make run` and `make test`. Each sets everything up by itself, in .venv.
+
+PYTHON ?= python3
+BIN := .venv/bin
+PYTEST_ARGS ?=
+
+.PHONY: run test check format chaos pictures lock
+
+run: .venv/ready
+	@$(BIN)/chogo run
+
+test: .venv/ready
+	@$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+# Everything that CI runs.
+check: .venv/ready
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+format: .venv/ready
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+# Kills the bot at thirty chosen moments and writes what came of it to docs/durability.md.
+chaos: .venv/ready
+	$(BIN)/python -m tests.chaos --kills 30 --write docs/durability.md
+
+pictures: .venv/ready
+	$(BIN)/python -m tests.pictures
+
+# Needs uv. The lock carries hashes and no index address.
+lock:
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --group dev pyproject.toml -o requirements.lock
+
+.venv/ready: requirements.lock tools/set_up.py
+	@$(PYTHON) tools/set_up.py
