@@ -28,5 +28,5 @@ class World:
     telegram_pause: float = 1.0
     """Seconds before a send that did not get through is tried again."""
     poll_seconds: int = 50
-    work_poll: float = 0.1
+    work_poll: float = 0.2
     """Seconds until queued work is noticed."""

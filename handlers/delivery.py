@@ -12,7 +12,15 @@ from enum import StrEnum
 from telegram import InlineKeyboardButton, MessageEntity
 
 from domain.assignments import Assignment, Revision, Step
-from domain.errors import ChogoError, ModelFailure, ModelFailureReason, NeedsModel, NewsUnreachable, NothingToStandOn, Stopped
+from domain.errors import (
+    ChogoError,
+    ModelFailure,
+    ModelFailureReason,
+    NeedsModel,
+    NewsUnreachable,
+    NothingToStandOn,
+    Stopped,
+)
 from domain.layout import parse
 from domain.markup import LayoutError
 from domain.naming import name_of
@@ -26,6 +34,7 @@ from handlers.progress import ProgressMessage
 from handlers.replies import revision_key
 from handlers.showing import FIRST, SHOW, Showing
 from handlers.talk import plain
+from handlers.views import HEAD
 from handlers.texts import Texts
 from handlers.topics import progress_key
 from storage.durable import Durable
@@ -115,8 +124,9 @@ class Delivery:
             await self.showing.match(draft, FIRST)
             enclosure = self.showing.enclosure(assignment, DeskTexts(language))
             file = await self.outbox.enclose(f"file {draft}", assignment.chat, enclosure)
-            await self.showing.remember_file(assignment, file, FIRST)
+            await self.showing.speaks_of(assignment, file)
             message = await self._progress(assignment, attempt, texts)
+            await self.showing.speaks_of(assignment, message)
             card = f"{texts.finished()}\n\n{texts.report_card(assignment.readings or ())}"
             await self.outbox.edit(assignment.chat, message, Letter(rich=plain(clean(card))))
 
@@ -206,7 +216,8 @@ class Delivery:
         key = revision_key(change.id, attempt)
         message = await self.outbox.send(key, assignment.chat, letter)
         if not await self.outbox.edit(assignment.chat, message, letter):
-            await self.outbox.send(f"{key} end", assignment.chat, letter)
+            message = await self.outbox.send(f"{key} end", assignment.chat, letter)
+        await self.showing.speaks_of(assignment, message, change.part or HEAD)
 
     # Showing again
 

@@ -34,6 +34,9 @@ class DeskTexts(Speech):
     def not_written_yet(self) -> str:
         return self._("This draft is not finished yet.")
 
+    def still_writing(self) -> str:
+        return self._("This draft is being written; it comes by itself when it is done.")
+
     def gone(self) -> str:
         return self._("I cannot find that draft among yours. /drafts shows them all.")
 

@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import Any
 
 from telegram import Update
-from telegram.error import Conflict, TimedOut
+from telegram.error import Conflict, NetworkError, TimedOut
 from telegram.ext import ExtBot
 
 from handlers.background import Background
@@ -59,7 +59,7 @@ class Intake:
         self._background = background
         self._clock = clock
         self._poll_seconds = poll_seconds
-        self._chats: dict[int, deque[StoredUpdate]] = {}
+        self._chats: dict[str, deque[StoredUpdate]] = {}
         self._offset: int | None = None
         self._conflicts = 0
 
@@ -76,6 +76,10 @@ class Intake:
             try:
                 received = await self._receive()
             except TimedOut:
+                continue
+            except NetworkError as error:
+                log.warning("Telegram cannot be reached: %s", error)
+                await asyncio.sleep(_PAUSE)
                 continue
             except Conflict:
                 self._conflicts += 1
@@ -109,15 +113,15 @@ class Intake:
 
     def _pass_on(self, item: StoredUpdate) -> None:
         """One chat's updates in order, different chats side by side."""
-        chat = item.chat if item.chat is not None else -item.id
+        chat = f"chat {item.chat}" if item.chat is not None else f"update {item.id}"
         waiting = self._chats.get(chat)
         if waiting is not None:
             waiting.append(item)
             return
         self._chats[chat] = deque([item])
-        self._background.start(f"chat {chat}", self._work_off(chat))
+        self._background.start(chat, self._work_off(chat))
 
-    async def _work_off(self, chat: int) -> None:
+    async def _work_off(self, chat: str) -> None:
         waiting = self._chats[chat]
         while waiting:
             try:

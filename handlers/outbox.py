@@ -108,20 +108,27 @@ class Outbox:
     async def _once(self, key: str, chat: int, call: Callable[[], Awaitable[Message]]) -> int:
         lock = self._locks.setdefault(key, asyncio.Lock())
         async with lock:
-            pause = self._patience
-            while True:
-                await self._pacer.turn(chat)
-                async with self._database.write() as tx:
-                    ended = await self._sends.begin(tx, key, chat, self._clock())
-                if ended:
-                    if ended.message is None:
-                        raise NotTaken(ended.refused)
-                    return ended.message
-                sent = await self._try(key, chat, call)
-                if sent is not None:
-                    return sent
-                await asyncio.sleep(pause)
-                pause = min(pause * 2, 30.0)
+            async with self._database.read() as tx:
+                ended = await self._sends.ended(tx, key)
+            if ended is None:
+                return await self._insist(key, chat, call)
+            if ended.message is None:
+                raise NotTaken(ended.refused)
+            return ended.message
+
+    async def _insist(self, key: str, chat: int, call: Callable[[], Awaitable[Message]]) -> int:
+        """Try until Telegram has taken it, or says that it never will."""
+        pause = self._patience
+        while True:
+            # The turn comes first: what is open was on its way to Telegram, not waiting in a queue of ours.
+            await self._pacer.turn(chat)
+            async with self._database.write() as tx:
+                await self._sends.begin(tx, key, chat, self._clock())
+            sent = await self._try(key, chat, call)
+            if sent is not None:
+                return sent
+            await asyncio.sleep(pause)
+            pause = min(pause * 2, 30.0)
 
     async def _try(self, key: str, chat: int, call: Callable[[], Awaitable[Message]]) -> int | None:
         """The message id, or None where it has to be tried again."""

@@ -6,10 +6,11 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseHandler, CallbackQueryHandler
 
+from domain.assignments import Assignment
 from domain.language import Language
 from domain.naming import name_of
 from domain.parts import NoSuchPart, Part
-from handlers.buttons import Action, Press
+from handlers.buttons import Action, Press, button, rows
 from handlers.commands import drafts_page, take_back
 from handlers.outbox import Letter
 from handlers.replies import revision_key
@@ -88,9 +89,17 @@ class Presses:
         if draft is None:
             await talk.say(talk.desk_texts.gone())
         elif draft.markdown is None:
-            await talk.say(talk.desk_texts.not_written_yet())
+            await self._say_unfinished(talk, draft)
         else:
             await self.showing.open(draft.id, talk.asked_by)
+
+    async def _say_unfinished(self, talk: Talk, draft: Assignment) -> None:
+        if draft.stopped:
+            carry_on = button(talk.texts.carry_on(), Action.AGAIN, draft.id, draft.attempt)
+            await talk.say(talk.desk_texts.not_written_yet(), rows([carry_on]))
+        else:
+            stop = button(talk.texts.stop(), Action.STOP, draft.id)
+            await talk.say(talk.desk_texts.still_writing(), rows([stop]))
 
     async def _file(self, talk: Talk, press: Press) -> None:
         draft = await self.desk.find(press.number(0), talk.user)
@@ -98,7 +107,7 @@ class Presses:
             await talk.say(talk.desk_texts.gone())
             return
         message = await talk.enclose(self.showing.enclosure(draft, talk.desk_texts))
-        await self.showing.remember_file(draft, message)
+        await self.showing.speaks_of(draft, message)
 
     async def _undo(self, talk: Talk, press: Press) -> None:
         await take_back(self.revising, self.showing, talk, press.number(0))

@@ -37,7 +37,7 @@ class Replies:
         new = filters.UpdateType.MESSAGE
         return [
             MessageHandler(new & filters.Document.FileExtension("md"), self.file),
-            MessageHandler(new & filters.REPLY & filters.TEXT & ~filters.COMMAND, self.reply),
+            MessageHandler(new & filters.REPLY & (filters.TEXT | filters.CAPTION) & ~filters.COMMAND, self.reply),
         ]
 
     async def reply(self, update: Update, context: Context) -> None:
@@ -123,7 +123,7 @@ def revision_key(revision: int, attempt: int) -> str:
 def _change(talk: Talk, assignment: Assignment, target: Shown, message: Message) -> Change | None:
     """None where the reply says nothing that could be done."""
     part = _part(target.part)
-    words = replacement(message.text or "")
+    words = replacement(message.text or message.caption or "")
     if words is not None:
         return Change(owner=talk.user, draft=target.draft, part=part, replacement=words) if words and part else None
     wish = said(message)

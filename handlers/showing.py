@@ -7,7 +7,7 @@ from domain.assignments import Assignment
 from domain.language import Language
 from handlers.desk_texts import DeskTexts
 from handlers.outbox import Enclosure, Letter, Outbox
-from handlers.views import FILE, View, enclosure, views
+from handlers.views import HEAD, View, enclosure, views
 from storage.database import Database
 from storage.durable import Durable
 from storage.shown import Shown, ShownMessages
@@ -65,22 +65,15 @@ class Showing:
     def enclosure(self, assignment: Assignment, texts: DeskTexts) -> Enclosure:
         return enclosure(assignment, topic_of(assignment), texts)
 
-    async def remember_file(self, assignment: Assignment, message: int, opening: int | None = None) -> None:
-        """A reply to the file is a reply to the draft."""
+    async def speaks_of(self, assignment: Assignment, message: int, part: str = HEAD) -> None:
+        """A message that speaks of the draft, or of a part: a reply to it means what it speaks of."""
+        item = Shown(chat=assignment.chat, message=message, draft=assignment.id, part=part)
         async with self._database.write() as tx:
-            newest = await self._shown.opening(tx, assignment.id)
-            item = Shown(
-                chat=assignment.chat,
-                message=message,
-                draft=assignment.id,
-                part=FILE,
-                opening=newest if opening is None else opening,
-            )
             await self._shown.remember(tx, item)
 
     async def _match(self, assignment: Assignment, opening: int, shown: list[Shown]) -> None:
         language = await self.language(assignment.owner)
-        there = {(item.part, item.piece): item for item in shown if item.part != FILE}
+        there = {(item.part, item.piece): item for item in shown}
         for view in views(assignment, document(assignment), language):
             await self._match_one(assignment, opening, view, there.pop(view.place, None))
         await self._take_away(assignment, [item.message for item in there.values()])

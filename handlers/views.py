@@ -21,7 +21,6 @@ from handlers.outbox import Enclosure
 from handlers.pages import CAPTION_LIMIT, Rich, clean, clip, pages, utf16_len
 
 HEAD = "head"
-FILE = "file"
 _FINDINGS = 5
 _TITLES = (PartKind.BLOG_TITLE, PartKind.SCRIPT_TITLE)
 

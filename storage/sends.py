@@ -7,7 +7,7 @@ by a kill or a time-out: whether Telegram has the message is in doubt, it is sen
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import Integer, cast, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from storage.database import Transaction
@@ -24,17 +24,18 @@ class Sent:
 
 
 class Sends:
-    async def begin(self, tx: Transaction, key: str, chat: int, now: datetime) -> Sent | None:
-        """Open a send; returns its end where it has one already, and then nothing is to be sent."""
-        row = {"key": key, "chat": chat, "started_at": to_text(now)}
-        if (await tx.run(insert(sends).values(row).on_conflict_do_nothing())).rowcount:
+    async def ended(self, tx: Transaction, key: str) -> Sent | None:
+        """The end of a send, where it has one: then nothing is to be sent."""
+        found = (await tx.run(select(sends).where(sends.c.key == key))).one_or_none()
+        if found is None or (found.message is None and found.refused is None):
             return None
-        found = (await tx.run(select(sends).where(sends.c.key == key))).one()
-        if found.message is not None or found.refused is not None:
-            return Sent(message=found.message, refused=found.refused)
-        doubt = sends.c.in_doubt + (1 if found.open else 0)
-        await tx.run(update(sends).where(sends.c.key == key).values(open=True, in_doubt=doubt))
-        return None
+        return Sent(message=found.message, refused=found.refused)
+
+    async def begin(self, tx: Transaction, key: str, chat: int, now: datetime) -> None:
+        """Open a send that has not ended; one that is open already is in doubt, which is counted."""
+        row = {"key": key, "chat": chat, "started_at": to_text(now)}
+        doubt = {"open": True, "in_doubt": sends.c.in_doubt + cast(sends.c.open, Integer)}
+        await tx.run(insert(sends).values(row).on_conflict_do_update(index_elements=["key"], set_=doubt))
 
     async def claim(self, tx: Transaction, key: str, chat: int, by: str, now: datetime) -> bool:
         """Whether `by` is the first to answer for that key, now or when it was worked off before."""

@@ -21,7 +21,8 @@ class Shown:
     piece: int = 0
     """From 0: a part that is longer than one message has several."""
     opening: int = 0
-    """Grows each time the draft is opened again; the newest messages are the ones that are kept up to date."""
+    """Grows each time the draft is opened again; the newest messages are the ones that are kept up to date. 0 for a
+    message that shows nothing of the draft but speaks of it: a reply to it is a reply to what it speaks of."""
     digest: str = ""
     """Of what the message shows, so that an unchanged one is not edited."""
 

@@ -13,6 +13,7 @@ from domain.markup import LayoutError
 from writing.pieces import Beat, BlogPiece, ScriptPiece
 
 _DIGEST = "digest"
+_LINE = 200
 
 
 def composed(assignment: Assignment, blog: BlogPiece, script: ScriptPiece, written_at: datetime) -> Draft:
@@ -37,9 +38,15 @@ def composed(assignment: Assignment, blog: BlogPiece, script: ScriptPiece, writt
 
 
 def topic_of(assignment: Assignment) -> str:
-    """What the draft is about: the person's words, or where they sent links alone, the first source's title."""
-    first = assignment.sources[0].title if assignment.sources else ""
-    return title_text(assignment.topic)[:200] or title_text(first)[:200] or "-"
+    """What the draft is about: the person's words, or where they sent links alone, the first source's title.
+
+    Words that are too long for a line came with a forwarded post: its links say better what it is about.
+    """
+    first = title_text(assignment.sources[0].title) if assignment.sources else ""
+    words = title_text(assignment.topic)
+    if assignment.links and first and len(words) > _LINE:
+        words = ""
+    return words[:_LINE] or first[:_LINE] or "-"
 
 
 def origin_of(assignment: Assignment) -> str:

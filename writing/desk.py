@@ -222,7 +222,7 @@ class Desk:
 
     def _brief(self, assignment: Assignment) -> Brief:
         return Brief(
-            topic=topic_of(assignment),
+            topic=assignment.topic or topic_of(assignment),
             language=assignment.language,
             sources=assignment.sources,
             now=self._clock().astimezone(self._zone),

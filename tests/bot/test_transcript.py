@@ -118,7 +118,9 @@ async def test_links_are_found_wherever_they_stand(guest: Visitor, way: str) -> 
     assert link in guest.markdown
 
 
-@pytest.mark.parametrize("command", ["/new 메모리 반도체", "/new@chogo_playground_bot 메모리 반도체", "/new\n메모리 반도체"])
+@pytest.mark.parametrize(
+    "command", ["/new 메모리 반도체", "/new@chogo_playground_bot 메모리 반도체", "/new\n메모리 반도체"]
+)
 async def test_new_takes_a_topic(guest: Visitor, command: str) -> None:
     await guest.asks(command, FINISHED)
     assert parse(guest.markdown).topic == "메모리 반도체"

@@ -19,7 +19,9 @@ _CLOCKS = re.compile(r"^(#+ .*)\([0-9:]+-[0-9:]+\)(\**)$", re.MULTILINE)
 
 
 @asynccontextmanager
-async def running_desk(folder: Path, *, module: str = "tests.bot_process", **settings: str | None) -> AsyncIterator[Desk]:
+async def running_desk(
+    folder: Path, *, module: str = "tests.bot_process", **settings: str | None
+) -> AsyncIterator[Desk]:
     """A desk whose bot runs. It must stop in order, and leave neither token nor key in its log."""
     async with Desk(folder, module=module) as desk:
         desk.settings.update(settings)
@@ -101,7 +103,9 @@ class Visitor:
 
     def showing(self, part: str) -> Shown:
         """The message that shows that part of the newest draft, where it was shown last."""
-        query = "select message from shown where draft = ? and part = ? and piece = 0 order by opening desc, message desc"
+        query = (
+            "select message from shown where draft = ? and part = ? and piece = 0 order by opening desc, message desc"
+        )
         message = self.desk.rows(query, self.drafts[-1], part)[0][0]
         return self.side.chat[message]
 
