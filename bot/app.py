@@ -41,6 +41,7 @@ from writing.digest import DigestWriter
 from writing.llm import ModelWriter
 from writing.models import BaseUrls, Keys, build_model, has_key
 from writing.revising import Revising
+from writing.tools import Tools
 
 log = logging.getLogger(__name__)
 
@@ -84,9 +85,15 @@ class Assistant:
         self.researcher = researcher_of(settings, world, self._web, practice)
         self._writer = writer_of(settings, world)
         topics = practice.topics if practice else ()
-        zone = ZoneInfo(settings.default_timezone)
-        work = (self._database, self._durable, self.researcher, self._writer, world.now, zone)
-        desk, revising = Desk(*work), Revising(*work)
+        tools = Tools(
+            database=self._database,
+            durable=self._durable,
+            researcher=self.researcher,
+            writer=self._writer,
+            clock=world.now,
+            zone=ZoneInfo(settings.default_timezone),
+        )
+        desk, revising = Desk(tools), Revising(tools)
         self._outbox = Outbox(self._bot, self._database, Pacer(world.rates), world.now, world.telegram_pause)
         showing = Showing(self._database, self._durable, self._outbox, desk)
         Delivery(

@@ -25,7 +25,13 @@ def set_up(secrets: Iterable[str]) -> None:
     # The libraries name every request, which says little and carries the token.
     for name in ("httpx", "httpx2", "httpcore", "aiohttp.access", "apscheduler"):
         logging.getLogger(name).setLevel(logging.WARNING)
-    # The durable engine brings a handler of its own, which would pass the secrets by.
+    # The durable engine brings a handler of its own, which would pass the secrets by, unless there is one already.
     engine = logging.getLogger("dbos")
-    engine.handlers.clear()
-    engine.propagate = True
+    engine.handlers[:] = [handler]
+    engine.propagate = False
+    engine.addFilter(_tells_something)
+
+
+def _tells_something(record: logging.LogRecord) -> bool:
+    """Work that is cut off when the program stops is taken up at the next start: nothing to warn about."""
+    return "Asyncio task cancelled" not in record.getMessage()

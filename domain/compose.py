@@ -148,3 +148,12 @@ def _moment(published: datetime | None) -> str:
     # News pages give Seoul's time as an offset without a name; people know it as KST.
     zone = "KST" if published.strftime("%z") == "+0900" else published.strftime("%Z")
     return f"{published:%Y-%m-%d %H:%M} {zone}".rstrip()
+
+
+def shortened(line: str, limit: int) -> str:
+    """One line of at most that many characters: cut after a word, and marked with `…` where it was."""
+    if len(line) <= limit:
+        return line
+    cut = line[: limit - 1]
+    at_word = cut.rpartition(" ")[0]
+    return (at_word or cut.rstrip("\u200d\ufe0f")) + "…"

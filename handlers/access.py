@@ -45,10 +45,35 @@ class Door:
 
     async def enter(self, update: Update, context: Context) -> None:
         """Open the talk for whoever may come in; for everyone else the update ends here."""
+        talk = self._talk(update, context)
+        if talk is None:
+            raise ApplicationHandlerStop
+        if not _is_private(update):
+            await self._turn_away(talk, talk.texts.private_only(), tell=_speaks_to_us(update, context))
+        claimed = await self._claimed(update, talk)
+        if not claimed and not await self._admits(talk.user):
+            await self._turn_away(talk, talk.texts.stranger(), tell=True)
+        async with self.database.write() as tx:
+            talk.language = await self.users.meet(tx, talk.user, talk.language)
+        context.talk = talk
+        if claimed:
+            await talk.say(talk.texts.owner_now())
+
+    async def admitted(self, update: Update, context: Context) -> Talk | None:
+        """The talk of an update once more; None where the door does not let it in."""
+        talk = self._talk(update, context)
+        if talk is None or not _is_private(update) or not await self._admits(talk.user):
+            return None
+        async with self.database.read() as tx:
+            talk.language = await self.users.language(tx, talk.user)
+        return talk
+
+    def _talk(self, update: Update, context: Context) -> Talk | None:
+        """None where there is nobody to talk to: a channel, or a bot."""
         user, chat = update.effective_user, update.effective_chat
         if user is None or chat is None or user.is_bot:
-            raise ApplicationHandlerStop
-        talk = Talk(
+            return None
+        return Talk(
             bot=context.bot.id,
             update=update.update_id,
             chat=chat.id,
@@ -56,16 +81,6 @@ class Door:
             language=Language.of(user.language_code),
             outbox=self.outbox,
         )
-        if chat.type != ChatType.PRIVATE:
-            await self._turn_away(talk, talk.texts.private_only(), tell=_speaks_to_us(update, context))
-        claimed = await self._claimed(update, talk)
-        if not claimed and not await self._admits(user.id):
-            await self._turn_away(talk, talk.texts.stranger(), tell=True)
-        async with self.database.write() as tx:
-            talk.language = await self.users.meet(tx, user.id, talk.language)
-        context.talk = talk
-        if claimed:
-            await talk.say(talk.texts.owner_now())
 
     async def _admits(self, user: int) -> bool:
         guests = self.guests
@@ -93,6 +108,10 @@ class Door:
             with contextlib.suppress(NotTaken):
                 await talk.say(sentence)
         raise ApplicationHandlerStop
+
+
+def _is_private(update: Update) -> bool:
+    return update.effective_chat is not None and update.effective_chat.type == ChatType.PRIVATE
 
 
 def _speaks_to_us(update: Update, context: Context) -> bool:

@@ -6,6 +6,9 @@ from enum import StrEnum
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
+_DIGITS = 18
+"""Of a number that a row can have as its id."""
+
 
 class Action(StrEnum):
     AGAIN = "again"
@@ -41,7 +44,7 @@ class Press:
     def number(self, index: int) -> int:
         """-1 where there is none: no row has that id."""
         value = self.values[index] if index < len(self.values) else ""
-        return int(value) if value.isascii() and value.isdecimal() else -1
+        return int(value) if value.isascii() and value.isdecimal() and len(value) <= _DIGITS else -1
 
     def word(self, index: int) -> str:
         return self.values[index] if index < len(self.values) else ""

@@ -13,6 +13,7 @@ from domain.language import Language
 from domain.naming import name_of
 from domain.parts import Part
 from handlers.buttons import Action, button, rows
+from handlers.pages import clip
 from handlers.showing import Showing
 from handlers.talk import Context, Talk, message_of
 from handlers.texts import Texts
@@ -128,7 +129,7 @@ def _line(talk: Talk, draft: Assignment) -> str:
         state = texts.state_written(f"{draft.created_at:%m-%d}")
     else:
         state = texts.state_stopped() if draft.stopped else texts.state_running()
-    return texts.draft_line(topic[:40], state)
+    return texts.draft_line(clip(topic, 40), state)
 
 
 async def take_back(revising: Revising, showing: Showing, talk: Talk, only: int | None = None) -> None:

@@ -4,63 +4,33 @@ A problem is the outcome of a step, never an exception that leaves a workflow: w
 button, and a restart reads the same outcome again.
 """
 
-import logging
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from enum import StrEnum
 
 from telegram import InlineKeyboardButton, MessageEntity
 
 from domain.assignments import Assignment, Revision, Step
-from domain.errors import (
-    ChogoError,
-    ModelFailure,
-    ModelFailureReason,
-    NeedsModel,
-    NewsUnreachable,
-    NothingToStandOn,
-    Stopped,
-)
+from domain.errors import ModelFailureReason
 from domain.layout import parse
-from domain.markup import LayoutError
 from domain.naming import name_of
-from domain.parts import NoSuchPart, Part
+from domain.parts import Part
 from handlers.buttons import Action, button, rows
 from handlers.changes import diff
 from handlers.desk_texts import DeskTexts
-from handlers.outbox import Letter, NotTaken, Outbox
+from handlers.outbox import Letter, Outbox
+from handlers.outcomes import Problem, outcome_of
 from handlers.pages import Rich, clean, utf16_len
 from handlers.progress import ProgressMessage
 from handlers.replies import revision_key
 from handlers.showing import FIRST, SHOW, Showing
 from handlers.talk import plain
-from handlers.views import HEAD
 from handlers.texts import Texts
 from handlers.topics import progress_key
+from handlers.views import HEAD
 from storage.durable import Durable
 from writing.desk import WRITE, Desk
 from writing.revising import REVISE, Revising
 
-log = logging.getLogger(__name__)
-
 _DIFF = 2500
-
-
-class Problem(StrEnum):
-    """Why a step did not end well; stored as the step's outcome. A model's failure follows a colon."""
-
-    NONE = ""
-    STOPPED = "stopped"
-    NOTHING = "nothing"
-    NO_NEWS = "no news"
-    """Neither search nor feeds could be reached."""
-    NEEDS_MODEL = "needs model"
-    LAYOUT = "layout"
-    UNCHANGED = "unchanged"
-    MODEL = "model"
-    GONE = "gone"
-    """The person blocked the bot: there is nobody to tell."""
-    TROUBLE = "trouble"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +67,7 @@ class Delivery:
             listener = ProgressMessage(self.outbox, assignment.chat, message, texts, draft)
             await self.desk.advance(draft, attempt, Step(step), listener)
 
-        return await _outcome(work)
+        return await outcome_of(work)
 
     async def _tell(self, draft: int, attempt: int, problem: str) -> str:
         async def work() -> None:
@@ -114,7 +84,7 @@ class Delivery:
             letter = Letter(rich=plain(clean(end)), keyboard=rows(buttons) if buttons else None)
             await self.outbox.send(f"end {draft}:{attempt}", assignment.chat, letter)
 
-        return await _outcome(work)
+        return await outcome_of(work)
 
     async def _show_first(self, draft: int, attempt: int) -> str:
         async def work() -> None:
@@ -130,7 +100,7 @@ class Delivery:
             card = f"{texts.finished()}\n\n{texts.report_card(assignment.readings or ())}"
             await self.outbox.edit(assignment.chat, message, Letter(rich=plain(clean(card))))
 
-        return await _outcome(work)
+        return await outcome_of(work)
 
     async def _progress(self, assignment: Assignment, attempt: int, texts: Texts) -> int:
         """The message that shows how this attempt goes; sent here when its first answer was not."""
@@ -173,7 +143,7 @@ class Delivery:
             await self.durable.step("show", self._show_change, revision, attempt)
 
     async def _read(self, revision: int, attempt: int) -> str:
-        return await _outcome(lambda: self.revising.read(revision, attempt))
+        return await outcome_of(lambda: self.revising.read(revision, attempt))
 
     async def _carry_out(self, revision: int, attempt: int) -> str:
         changed = False
@@ -182,7 +152,7 @@ class Delivery:
             nonlocal changed
             changed = await self.revising.carry_out(revision, attempt)
 
-        return await _outcome(work) or (Problem.NONE if changed else Problem.UNCHANGED)
+        return await outcome_of(work) or (Problem.NONE if changed else Problem.UNCHANGED)
 
     async def _tell_change(self, revision: int, attempt: int, problem: str) -> str:
         async def work() -> None:
@@ -197,7 +167,7 @@ class Delivery:
             letter = Letter(rich=plain(clean(sentence)), keyboard=rows([again]) if retry else None)
             await self._conclude(assignment, change, attempt, letter)
 
-        return await _outcome(work)
+        return await outcome_of(work)
 
     async def _show_change(self, revision: int, attempt: int) -> str:
         async def work() -> None:
@@ -209,7 +179,7 @@ class Delivery:
             letter = Letter(rich=_changed(change, texts), keyboard=rows([undo]))
             await self._conclude(assignment, change, attempt, letter)
 
-        return await _outcome(work)
+        return await outcome_of(work)
 
     async def _conclude(self, assignment: Assignment, change: Revision, attempt: int, letter: Letter) -> None:
         """The message that said "working on it" says how it ended."""
@@ -225,46 +195,11 @@ class Delivery:
         await self.durable.step("show", self._show, draft, opening)
 
     async def _show(self, draft: int, opening: int) -> str:
-        return await _outcome(lambda: self.showing.match(draft, opening))
+        return await outcome_of(lambda: self.showing.match(draft, opening))
 
     async def _texts(self, assignment: Assignment) -> tuple[DeskTexts, Texts]:
         language = await self.showing.language(assignment.owner)
         return DeskTexts(language), Texts(language)
-
-
-async def _outcome(work: Callable[[], Awaitable[None]]) -> str:
-    """Do a step's work and say how it ended: the one place where everything is caught."""
-    try:
-        await work()
-    except ChogoError as error:
-        return _problem(error)
-    except NotTaken as error:
-        log.info("nobody to tell: %s", error)
-        return Problem.GONE
-    except Exception:
-        log.exception("a step failed")
-        return Problem.TROUBLE
-    return Problem.NONE
-
-
-def _problem(error: ChogoError) -> str:
-    match error:
-        case ModelFailure(reason=reason):
-            log.warning("the writer failed: %s", error)
-            return f"{Problem.MODEL}:{reason}"
-        case NothingToStandOn():
-            return Problem.NOTHING
-        case NewsUnreachable():
-            return Problem.NO_NEWS
-        case NeedsModel():
-            return Problem.NEEDS_MODEL
-        case Stopped():
-            return Problem.STOPPED
-        case LayoutError() | NoSuchPart():
-            return Problem.LAYOUT
-        case _:
-            log.error("an error without a sentence of its own: %r", error)
-            return Problem.TROUBLE
 
 
 def _model_or_trouble(texts: Texts, problem: str, *, kept: bool = True) -> str:

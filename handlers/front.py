@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from telegram import Bot, Update
@@ -23,15 +24,22 @@ def front(bot: Bot, door: Door, handlers: Iterable[BaseHandler[Any, Context, Non
     app.add_handler(TypeHandler(Update, door.enter), group=-1)
     for handler in handlers:
         app.add_handler(handler)
-    app.add_error_handler(_apologise)
+    app.add_error_handler(_Apology(door=door).say)
     return app
 
 
-async def _apologise(update: object, context: Context) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Apology:
     """A mistake of ours: written down for the owner, and said in one sentence to whoever waits."""
-    error = context.error
-    if isinstance(error, NotTaken):
-        return
-    log.error("an update could not be worked off", exc_info=error)
-    if isinstance(update, Update) and context.has_talk:
-        await context.talk.say(context.talk.texts.trouble())
+
+    door: Door
+
+    async def say(self, update: object, context: Context) -> None:
+        error = context.error
+        if isinstance(error, NotTaken):
+            return
+        log.error("an update could not be worked off", exc_info=error)
+        # The library makes a new context for an error: the talk that the door opened is not in it.
+        talk = await self.door.admitted(update, context) if isinstance(update, Update) else None
+        if talk is not None:
+            await talk.apologise()

@@ -23,7 +23,8 @@ from writing.revising import Change, Revising, parts_meant
 
 _FILE_LIMIT = 1_000_000
 """Bytes: a draft of twenty minutes has some sixty thousand."""
-_OUR_FILE = re.compile(r"(?:초안|draft)-(\d+)", re.IGNORECASE)
+# A number that no row can have names no draft.
+_OUR_FILE = re.compile(r"(?:초안|draft)-([0-9]{1,18})(?![0-9])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

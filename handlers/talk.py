@@ -41,6 +41,10 @@ class Talk:
         letter = Letter(rich=plain(text), keyboard=keyboard)
         return await self.outbox.send(f"{self.asked_by}:{self._said}", self.chat, letter)
 
+    async def apologise(self) -> int:
+        """Say that something went wrong; under a key of its own, whatever was said before."""
+        return await self.outbox.send(f"{self.asked_by}:trouble", self.chat, Letter(rich=plain(self.texts.trouble())))
+
     async def enclose(self, enclosure: Enclosure) -> int:
         self._said += 1
         return await self.outbox.enclose(f"{self.asked_by}:{self._said}", self.chat, enclosure)
@@ -50,10 +54,6 @@ class Context(CallbackContext[ExtBot[None], dict[int, object], dict[int, object]
     """Carries the talk from the door, which opened it, to the handler that answers."""
 
     _talk: Talk | None = None
-
-    @property
-    def has_talk(self) -> bool:
-        return self._talk is not None
 
     @property
     def talk(self) -> Talk:

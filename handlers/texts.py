@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from domain.errors import ModelFailureReason
 from domain.sources import Outcome, Reading
+from handlers.pages import clip
 from handlers.speech import Speech
 
 
@@ -148,7 +149,7 @@ class Texts(Speech):
     def reading(self, number: int, item: Reading) -> str:
         if item.source:
             return f"{number}. ✅ " + self._("read: %(title)s", title=item.source.title or item.url)
-        return f"{number}. ⚠️ {item.url[:80]} — {self._not_read(item)}"
+        return f"{number}. ⚠️ {clip(item.url, 80)} — {self._not_read(item)}"
 
     def _not_read(self, item: Reading) -> str:
         match item.outcome:

@@ -32,7 +32,7 @@ class Topics:
         message = message_of(update)
         # The command itself is no part of the topic; its entity would hide a link that follows without a space.
         everything = said(message)
-        words = everything.words.partition(" ")[2] if " " in everything.words else ""
+        words = "".join(everything.words.split(maxsplit=1)[1:])
         await self._open(context.talk, Said(words=words, links=everything.links))
 
     async def topic(self, update: Update, context: Context) -> None:

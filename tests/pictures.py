@@ -3,7 +3,6 @@
 import asyncio
 import os
 import re
-import shutil
 import signal
 import sys
 import tempfile
@@ -88,17 +87,56 @@ async def practice_link(page: Page) -> str:
     return str(link)
 
 
-async def say(page: Page, text: str) -> None:
+async def said(page: Page, text: str) -> None:
     await page.locator("#text").fill(text)
     await page.keyboard.press("Enter")
 
 
-async def drafted(page: Page, wish: str) -> None:
-    """Send it, and wait until the last of the draft is there."""
-    await say(page, wish)
+async def draft_is_there(page: Page) -> None:
     await expect(page.locator("#log")).to_contain_text("초안이 나왔어요", timeout=PATIENCE * 1000)
 
 
-def part(page: Page, heading: str) -> Locator:
-    """The message of the draft that starts so."""
-    return page.locator("#log .message:not(.mine)").filter(has=page.locator(".text", has_text=re.compile(heading)))
+def section(page: Page, number: int) -> Locator:
+    """The message of a section of the blog; the scenes come after it and have times in their headings."""
+    heading = re.compile(rf"^{number}\. ")
+    return page.locator("#log .message:not(.mine)").filter(has=page.locator(".text strong", has_text=heading)).first
+
+
+async def replied(page: Page, to: Locator, wish: str) -> None:
+    """Click its bubble and type, as a person would."""
+    await to.locator(".text").click(position={"x": 8, "y": 8})
+    await expect(page.locator("#quote")).to_be_visible()
+    await page.keyboard.type(wish)
+
+
+async def answered(page: Page, words: str) -> Locator:
+    """The bot's newest message, once it has these words."""
+    newest = page.locator("#log .message:not(.mine)").last
+    await expect(newest).to_contain_text(words, timeout=PATIENCE * 1000)
+    return newest
+
+
+async def main() -> None:
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        async with newcomer(Path(folder)) as address, opened(address) as page:
+            await page.locator("#examples").get_by_role("button").first.click()
+            await draft_is_there(page)
+            await replied(page, section(page, 2), "더 길게")
+            await page.keyboard.press("Enter")
+            await answered(page, "고쳤어요")
+            await _taken(page, "chat-phone")
+            await page.set_viewport_size({"width": WIDE[0], "height": WIDE[1]})
+            await section(page, 1).evaluate("bubble => bubble.scrollIntoView({block: 'start'})")
+            await replied(page, section(page, 2), "더 짧게")
+            await _taken(page, "chat-wide")
+
+
+async def _taken(page: Page, name: str) -> None:
+    # What was just changed is lit up for a moment.
+    await page.evaluate("Promise.all(document.getAnimations().map(it => it.finished))")
+    await page.screenshot(path=PICTURES / f"{name}.png", caret="initial")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from domain.assignments import Assignment
-from domain.compose import body_text, line_text, source_line, spoken_block, title_text
+from domain.compose import body_text, line_text, shortened, source_line, spoken_block, title_text
 from domain.drafts import Blog, Draft, Scene, Script, Section
 from domain.errors import ModelFailure, ModelFailureReason
 from domain.language import Language
@@ -46,7 +46,7 @@ def topic_of(assignment: Assignment) -> str:
     words = title_text(assignment.topic)
     if assignment.links and first and len(words) > _LINE:
         words = ""
-    return words[:_LINE] or first[:_LINE] or "-"
+    return shortened(words, _LINE) or shortened(first, _LINE) or "-"
 
 
 def origin_of(assignment: Assignment) -> str:

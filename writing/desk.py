@@ -1,11 +1,9 @@
 """The desk: takes an assignment from the first word to the finished draft, one stored step after the other."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Protocol
-from zoneinfo import ZoneInfo
 
 from domain.assignments import Assignment, Step
 from domain.drafts import Draft
@@ -14,14 +12,14 @@ from domain.language import Language
 from domain.layout import parse, render
 from domain.sources import Reading, numbered
 from news.research import Researcher
-from storage.database import Database, Transaction
+from storage.database import Transaction
 from storage.drafts import Drafts
-from storage.durable import Durable
-from writing.brief import Brief, Writer
+from writing.brief import Brief
 from writing.compose import composed, topic_of
 from writing.meter import Meter
 from writing.pieces import BlogPiece, Piece, Plan, ScriptPiece
 from writing.stops import Stops
+from writing.tools import Tools
 
 WRITE = "write"
 """The workflow that writes a draft and shows it; its arguments are the draft and the attempt."""
@@ -56,21 +54,9 @@ class Wanted:
 
 
 class Desk:
-    def __init__(
-        self,
-        database: Database,
-        durable: Durable,
-        researcher: Researcher,
-        writer: Writer,
-        clock: Callable[[], datetime],
-        zone: ZoneInfo,
-    ) -> None:
-        self._database = database
-        self._durable = durable
-        self._researcher = researcher
-        self._writer = writer
-        self._clock = clock
-        self._zone = zone
+    def __init__(self, tools: Tools) -> None:
+        self._database = tools.database
+        self._tools = tools
         self._drafts = Drafts()
         self._stops = Stops()
 
@@ -83,7 +69,7 @@ class Desk:
             topic=wanted.topic,
             links=wanted.links[:MAX_LINKS],
             language=wanted.language,
-            created_at=self._clock(),
+            created_at=self._tools.clock(),
         )
         async with self._database.write() as tx:
             assignment = await self._drafts.add(tx, new, asked_by)
@@ -116,7 +102,8 @@ class Desk:
             running = draft in await self._drafts.running(tx, owner)
             if running:
                 await self._drafts.stop(tx, draft)
-        self._stops.stop(_name(draft))
+        if running:
+            self._stops.stop(_name(draft))
         return running
 
     async def rest(self, draft: int) -> None:
@@ -167,7 +154,7 @@ class Desk:
 
     async def _collect(self, assignment: Assignment, listener: Listener) -> None:
         await listener.reading(len(assignment.links))
-        found, practice = await collected(self._researcher, assignment)
+        found, practice = await collected(self._tools.researcher, assignment)
         async with self._database.write() as tx:
             await self._drafts.save_readings(tx, assignment.id, found, practice=practice)
 
@@ -175,7 +162,7 @@ class Desk:
         if not assignment.sources:
             raise NothingToStandOn
         await listener.planning(len(assignment.sources))
-        meter = Meter(self._writer)
+        meter = Meter(self._tools.writer)
         plan = await meter.writer.plan(self._brief(assignment))
         await self._save(assignment.id, "plan", plan, meter)
 
@@ -196,20 +183,20 @@ class Desk:
 
     async def _write_blog(self, assignment: Assignment, brief: Brief, plan: Plan, growing: "_Growing") -> None:
         if assignment.blog is None:
-            meter = Meter(self._writer)
+            meter = Meter(self._tools.writer)
             blog = await meter.writer.blog(brief, plan, growing.blog_grew)
             await self._save(assignment.id, "blog", blog, meter)
 
     async def _write_script(self, assignment: Assignment, brief: Brief, plan: Plan, growing: "_Growing") -> None:
         if assignment.script is None:
-            meter = Meter(self._writer)
+            meter = Meter(self._tools.writer)
             script = await meter.writer.script(brief, plan, growing.script_grew)
             await self._save(assignment.id, "script", script, meter)
 
     async def _compose(self, assignment: Assignment) -> None:
         blog = BlogPiece.model_validate_json(assignment.blog or "")
         script = ScriptPiece.model_validate_json(assignment.script or "")
-        draft = composed(assignment, blog, script, assignment.created_at.astimezone(self._zone))
+        draft = composed(assignment, blog, script, assignment.created_at.astimezone(self._tools.zone))
         async with self._database.write() as tx:
             await self._drafts.save_markdown(tx, assignment.id, render(draft))
 
@@ -218,14 +205,14 @@ class Desk:
             await self._drafts.save_piece(tx, draft, name, piece.model_dump_json(), meter.answered_by)
 
     async def _submit(self, tx: Transaction, draft: int, attempt: int) -> None:
-        await self._durable.submit(tx, WRITE, f"write:{draft}:{attempt}", draft, attempt)
+        await self._tools.durable.submit(tx, WRITE, f"write:{draft}:{attempt}", draft, attempt)
 
     def _brief(self, assignment: Assignment) -> Brief:
         return Brief(
             topic=assignment.topic or topic_of(assignment),
             language=assignment.language,
             sources=assignment.sources,
-            now=self._clock().astimezone(self._zone),
+            now=self._tools.local_now(),
         )
 
 

@@ -1,14 +1,11 @@
 """Changes to a draft: one part at a time, taken back byte for byte."""
 
 import asyncio
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
 from weakref import WeakValueDictionary
-from zoneinfo import ZoneInfo
 
 from domain.assignments import Assignment, Revision
-from domain.compose import source_line
+from domain.compose import shortened, source_line
 from domain.drafts import Draft
 from domain.errors import ModelFailure, ModelFailureReason, NothingToStandOn, Stopped
 from domain.layout import parse, render
@@ -16,13 +13,12 @@ from domain.markup import LayoutError
 from domain.naming import find_parts, name_of
 from domain.parts import Part
 from domain.sources import Outcome, Reading, Source
-from news.research import Researcher
-from storage.database import Database, Transaction
+from storage.database import Transaction
 from storage.drafts import Drafts
-from storage.durable import Durable
 from storage.revisions import Revisions
-from writing.brief import RevisionBrief, Writer
+from writing.brief import RevisionBrief
 from writing.stops import Stops
+from writing.tools import Tools
 
 REVISE = "revise"
 """The workflow that carries out a change and shows it; its arguments are the revision and the attempt."""
@@ -43,21 +39,9 @@ class Change:
 
 
 class Revising:
-    def __init__(
-        self,
-        database: Database,
-        durable: Durable,
-        researcher: Researcher,
-        writer: Writer,
-        clock: Callable[[], datetime],
-        zone: ZoneInfo,
-    ) -> None:
-        self._database = database
-        self._durable = durable
-        self._researcher = researcher
-        self._writer = writer
-        self._clock = clock
-        self._zone = zone
+    def __init__(self, tools: Tools) -> None:
+        self._database = tools.database
+        self._tools = tools
         self._drafts = Drafts()
         self._revisions = Revisions()
         self._stops = Stops()
@@ -75,7 +59,7 @@ class Revising:
             links=change.links,
             pasted=change.pasted,
             replacement=change.replacement,
-            made_at=self._clock(),
+            made_at=self._tools.clock(),
         )
         async with self._database.write() as tx:
             revision = await self._revisions.add(tx, new, asked_by)
@@ -178,7 +162,7 @@ class Revising:
     async def _read(self, wanted: Revision) -> None:
         found: list[Reading] = []
         if wanted.links:
-            found += await self._researcher.read(wanted.links)
+            found += await self._tools.researcher.read(wanted.links)
         if wanted.pasted:
             found.append(_pasted(wanted.pasted))
         if not any(reading.source for reading in found):
@@ -190,7 +174,7 @@ class Revising:
         async with self._database.read() as tx:
             assignment = await self._drafts.get(tx, wanted.draft)
         draft, part = parse(assignment.markdown or ""), Part.from_key(wanted.part or "")
-        text = await self._writer.revise(self._brief(assignment, draft, part, wanted.request))
+        text = await self._tools.writer.revise(self._brief(assignment, draft, part, wanted.request))
         try:
             draft.with_text(part, text)
         except LayoutError as error:
@@ -209,7 +193,7 @@ class Revising:
         return after != before
 
     async def _submit(self, tx: Transaction, revision: int, attempt: int) -> None:
-        await self._durable.submit(tx, REVISE, f"revise:{revision}:{attempt}", revision, attempt)
+        await self._tools.durable.submit(tx, REVISE, f"revise:{revision}:{attempt}", revision, attempt)
 
     def _brief(self, assignment: Assignment, draft: Draft, part: Part, request: str) -> RevisionBrief:
         return RevisionBrief(
@@ -220,7 +204,7 @@ class Revising:
             draft=assignment.markdown or "",
             language=draft.language,
             sources=assignment.sources,
-            now=self._clock().astimezone(self._zone),
+            now=self._tools.local_now(),
         )
 
 
@@ -245,7 +229,7 @@ def _changed(assignment: Assignment, wanted: Revision, text: str) -> Draft:
 def _pasted(text: str) -> Reading:
     """The first line is the title, as it is in what people copy."""
     first, _, rest = text.strip().partition("\n")
-    source = Source(url="", outlet="", title=first[:120], published=None, text=text if rest else first)
+    source = Source(url="", outlet="", title=shortened(first, 120), published=None, text=text if rest else first)
     return Reading(url="", outcome=Outcome.READ, source=source)
 
 

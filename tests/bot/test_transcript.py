@@ -5,7 +5,6 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 
-from bot.playground import Shown
 from domain.layout import parse
 from domain.parts import Part
 from tests.bot.visitors import FINISHED, Visitor, linked, outside, photo, running_desk
@@ -151,7 +150,3 @@ def _entity(text: str, link: str) -> dict[str, object]:
     """The last of two links that begin alike is the longer one."""
     place = text.rindex(link) if "utm" in link else text.index(f"{link} ")
     return {"type": "url", "offset": place, "length": len(link)}
-
-
-def _texts(messages: list[Shown]) -> list[str]:
-    return [message.text for message in messages]

@@ -1,0 +1,26 @@
+"""What desk and revising work with."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from news.research import Researcher
+from storage.database import Database
+from storage.durable import Durable
+from writing.brief import Writer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tools:
+    database: Database
+    durable: Durable
+    researcher: Researcher
+    writer: Writer
+    clock: Callable[[], datetime]
+    """With a zone."""
+    zone: ZoneInfo
+    """What "today" means, and the time that a draft carries."""
+
+    def local_now(self) -> datetime:
+        return self.clock().astimezone(self.zone)
