@@ -2,12 +2,12 @@
 
 import argparse
 import asyncio
-import locale
 import sqlite3
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from babel.core import default_locale
 from telegram.error import Conflict, InvalidToken, NetworkError
 
 from bot import logs
@@ -18,11 +18,20 @@ from bot.settings import Settings, WrongSetting, load
 from bot.write import write
 from domain.language import Language
 from news.feeds import FeedListError
-from storage.database import DatabaseNewer, sqlite_too_old
+from storage.database import DatabaseNewer, DatabaseUnusable, sqlite_too_old
 from storage.durable import AlreadyRunning
 from writing.models import MissingExtra
 
-_STOPPING = (DatabaseNewer, AlreadyRunning, FeedListError, MissingExtra, InvalidToken, Conflict, NetworkError)
+_STOPPING = (
+    DatabaseNewer,
+    DatabaseUnusable,
+    AlreadyRunning,
+    FeedListError,
+    MissingExtra,
+    InvalidToken,
+    Conflict,
+    NetworkError,
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -69,9 +78,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _language() -> Language:
-    """The terminal's language, where it names one."""
-    locale.setlocale(locale.LC_ALL, "")
-    code = locale.getlocale()[0] or "en"
+    """The terminal's language, also where the system has no such locale installed."""
+    code = default_locale("LC_MESSAGES") or "en"
     return Language.KO if code.startswith("ko") else Language.EN
 
 
@@ -80,6 +88,8 @@ def _sentence(error: Exception, settings: Settings, texts: ConsoleTexts) -> str:
     match error:
         case DatabaseNewer():
             return texts.database_newer(settings.database_url)
+        case DatabaseUnusable():
+            return texts.database_fails(settings.database_url, str(error))
         case AlreadyRunning():
             return texts.already_running(str(error))
         case FeedListError():

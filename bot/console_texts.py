@@ -77,6 +77,11 @@ class ConsoleTexts(Speech):
     def written(self, path: str) -> str:
         return self._("The draft is in %(path)s.", path=path)
 
+    def not_written(self, path: str, reason: str) -> str:
+        return self._(
+            "%(path)s cannot be written (%(reason)s); the draft is printed instead.", path=path, reason=reason
+        )
+
     # chogo doctor
 
     def settings_fine(self) -> str:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from news.addresses import parse_private_host
 from writing.models import PROVIDERS
 
 SHIPPED_FEEDS = Path(__file__).parent.parent / "news" / "feeds.opml"
@@ -51,9 +52,9 @@ class Settings(BaseSettings):
     news_search_url: str = "https://news.google.com/rss/search?q={query}&hl=ko&gl=KR&ceid=KR:ko"
     news_private_hosts: Listed = ()
     allowed_users: Listed = ()
-    owner_id: int | None = Field(default=None, gt=0)
+    owner_id: int | None = Field(default=None, gt=0, description="a Telegram user id, a whole number above 0")
     default_timezone: str = "Asia/Seoul"
-    playground_port: int = Field(default=8765, ge=0, le=65535)
+    playground_port: int = Field(default=8765, ge=0, le=65535, description="a port, 1 to 65535, or 0 for any free one")
 
     @field_validator(
         "telegram_api_url",
@@ -101,6 +102,16 @@ class Settings(BaseSettings):
             raise ValueError("the path of an OPML file that exists")
         return value
 
+    @field_validator("news_private_hosts")
+    @classmethod
+    def _are_hosts(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        try:
+            for entry in value:
+                parse_private_host(entry)
+        except ValueError as error:
+            raise ValueError("hosts with commas between them, each NAME, NAME:PORT or IP[:PORT]") from error
+        return value
+
     @field_validator("allowed_users")
     @classmethod
     def _are_users(cls, value: tuple[str, ...]) -> tuple[str, ...]:
@@ -132,13 +143,16 @@ def load(**overrides: Any) -> Settings:
     try:
         return Settings(**overrides)
     except ValidationError as error:
-        problems = [(str(item["loc"][0]).upper(), _right(item)) for item in error.errors()]
-        raise WrongSetting(problems) from None
+        raise WrongSetting([_problem(item) for item in error.errors()]) from None
+    except (UnicodeDecodeError, IsADirectoryError):
+        raise WrongSetting([(".env", "a text file in UTF-8")]) from None
 
 
-def _right(problem: Any) -> str:
-    reason = problem.get("ctx", {}).get("error")
-    return str(reason) if isinstance(reason, ValueError) else str(problem["msg"])
+def _problem(item: Any) -> tuple[str, str]:
+    name = str(item["loc"][0])
+    reason = item.get("ctx", {}).get("error")
+    described = Settings.model_fields[name].description or str(item["msg"])
+    return name.upper(), str(reason) if isinstance(reason, ValueError) else described
 
 
 def _model(value: str) -> str:

@@ -63,11 +63,21 @@ async def write(
     finally:
         if isinstance(writer, ModelWriter):
             await writer.aclose()
+    return await _handed_over(markdown, out, texts)
+
+
+async def _handed_over(markdown: str, out: Path | None, texts: ConsoleTexts) -> int:
+    """Whatever happens to the file, the draft is not lost."""
     if out is None:
         sys.stdout.write(markdown)
-    else:
+        return 0
+    try:
         await asyncio.to_thread(out.write_text, markdown, encoding="utf-8")
-        _tell(texts.written(str(out)))
+    except OSError as error:
+        sys.stdout.write(markdown)
+        _tell(texts.not_written(str(out), error.strerror))
+        return 1
+    _tell(texts.written(str(out)))
     return 0
 
 

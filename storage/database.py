@@ -77,8 +77,17 @@ class Database:
 
         Raises:
             DatabaseNewer: the file has seen a newer chogo, and is left as it is.
+            DatabaseUnusable: the file is none of SQLite's, or cannot be written.
         """
-        self.path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self._migrate()
+        except OSError as error:
+            raise DatabaseUnusable(error.strerror) from error
+        except sa.exc.DBAPIError as error:
+            raise DatabaseUnusable(str(error.orig)) from error
+
+    def _migrate(self) -> None:
         engine = self.sync_engine()
         try:
             config = _alembic(self.url)
