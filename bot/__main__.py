@@ -86,10 +86,10 @@ def _language() -> Language:
 def _sentence(error: Exception, settings: Settings, texts: ConsoleTexts) -> str:
     """What stops a start, in words."""
     match error:
-        case DatabaseNewer():
-            return texts.database_newer(settings.database_url)
-        case DatabaseUnusable():
-            return texts.database_fails(settings.database_url, str(error))
+        case DatabaseNewer(path=path):
+            return texts.database_newer(path)
+        case DatabaseUnusable(path=path):
+            return texts.database_fails(path, str(error))
         case AlreadyRunning():
             return texts.already_running(str(error))
         case FeedListError():

@@ -18,6 +18,7 @@ async def run(settings: Settings, texts: ConsoleTexts, world: World | None = Non
         return await _playground(settings, texts, world)
     assistant = Assistant(settings, world)
     async with assistant.running() as running:
+        _end_on_signals(running.background)
         print(texts.bot_ready(running.me.username or ""))
         print(texts.writer(assistant.model))
         if running.claim_code:
@@ -36,6 +37,7 @@ async def _playground(settings: Settings, texts: ConsoleTexts, world: World | No
         return 1
     try:
         async with playing.assistant().running() as running:
+            _end_on_signals(running.background)
             print(texts.playground_ready(playing.url))
             print(texts.writer(playing.model), flush=True)
             await _until_stopped(running.background)
@@ -44,10 +46,14 @@ async def _playground(settings: Settings, texts: ConsoleTexts, world: World | No
     return 0
 
 
-async def _until_stopped(background: Background) -> None:
+def _end_on_signals(background: Background) -> None:
+    """From before the first word on: whoever reads that it runs can stop it."""
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, background.ended.set)
+
+
+async def _until_stopped(background: Background) -> None:
     await background.ended.wait()
     if background.error:
         raise background.error

@@ -10,6 +10,7 @@ from bot.console_texts import ConsoleTexts
 from bot.settings import Settings
 from bot.world import World
 from domain.assignments import Assignment
+from domain.clock import DEFAULT_PACE
 from domain.errors import ModelFailure, NewsUnreachable, NothingToStandOn
 from domain.layout import render
 from handlers.texts import Texts
@@ -75,7 +76,7 @@ async def _handed_over(markdown: str, out: Path | None, texts: ConsoleTexts) -> 
         await asyncio.to_thread(out.write_text, markdown, encoding="utf-8")
     except OSError as error:
         sys.stdout.write(markdown)
-        _tell(texts.not_written(str(out), error.strerror))
+        _tell(texts.not_written(str(out), error.strerror or str(error)))
         return 1
     _tell(texts.written(str(out)))
     return 0
@@ -84,17 +85,19 @@ async def _handed_over(markdown: str, out: Path | None, texts: ConsoleTexts) -> 
 async def _markdown(assignment: Assignment, writer: Writer) -> str:
     if not assignment.sources:
         raise NothingToStandOn
+    pace = DEFAULT_PACE[assignment.language]
     brief = Brief(
         topic=topic_of(assignment),
         language=assignment.language,
         sources=assignment.sources,
         now=assignment.created_at,
+        pace=pace,
     )
     meter = Meter(writer)
     plan = await meter.writer.plan(brief)
     texts = (meter.writer.blog(brief, plan, _unseen), meter.writer.script(brief, plan, _unseen))
     blog, script = await asyncio.gather(*texts)
-    return render(composed(assignment.written_with(meter.answered_by), blog, script, assignment.created_at))
+    return render(composed(assignment.written_with(meter.answered_by), blog, script, assignment.created_at, pace))
 
 
 async def _unseen(text: str) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from domain.checks import DEFAULT_SECONDS
 from domain.language import Language
 from domain.sources import Reading, Source
 
@@ -30,6 +31,8 @@ class Assignment:
     links: tuple[str, ...]
     language: Language
     created_at: datetime
+    seconds: int = DEFAULT_SECONDS
+    """Length of the video that was asked for."""
     attempt: int = 0
     """Grows with each "try again": part of the durable work's id."""
     stopped: bool = False
@@ -69,6 +72,17 @@ class Assignment:
         return Step.WRITE if self.blog is None or self.script is None else Step.COMPOSE
 
 
+class RevisionKind(StrEnum):
+    REWRITE = "rewrite"
+    """The writer writes the part anew."""
+    REPLACE = "replace"
+    """The person's own words, or a whole draft of theirs."""
+    RESTRUCTURE = "restructure"
+    """A section or scene is taken out, moved or added."""
+    RETIME = "retime"
+    """The clock of the whole script is set by its words."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revision:
     """A change that was asked for; what it replaced is kept whole, so undo gives back every byte.
@@ -80,8 +94,12 @@ class Revision:
     id: int
     draft: int
     owner: int
+    kind: RevisionKind = RevisionKind.REWRITE
+    group: int = 0
+    """Changes of one group are taken back together: one that was carried over belongs to the one it came from. It is
+    the id of the group's first change."""
     part: str | None
-    """Key of the part (`domain.parts`); None while it must be asked for, or when the whole draft was replaced."""
+    """Key of the part (`domain.parts`); None while it must be asked for, or where the whole draft is changed."""
     request: str
     links: tuple[str, ...] = ()
     pasted: str = ""

@@ -1,6 +1,6 @@
 """/start, /help, /drafts, /undo, /cancel, /language, and an answer to every other message."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -8,11 +8,12 @@ from typing import Any
 from telegram import Bot, InlineKeyboardMarkup, Message, Update
 from telegram.ext import BaseHandler, CommandHandler, MessageHandler, filters
 
-from domain.assignments import Assignment
+from domain.assignments import Assignment, Revision
 from domain.language import Language
 from domain.naming import name_of
 from domain.parts import Part
 from handlers.buttons import Action, button, rows
+from handlers.desk_texts import DeskTexts
 from handlers.pages import clip
 from handlers.showing import Showing
 from handlers.talk import Context, Talk, message_of
@@ -40,6 +41,7 @@ class Commands:
             "help": self.help,
             "drafts": self.drafts,
             "undo": self.undo,
+            "redo": self.redo,
             "cancel": self.cancel,
             "language": self.language,
         }
@@ -63,6 +65,15 @@ class Commands:
 
     async def undo(self, _update: Update, context: Context) -> None:
         await take_back(self.revising, self.showing, context.talk)
+
+    async def redo(self, _update: Update, context: Context) -> None:
+        talk = context.talk
+        taken = await self.revising.redo(talk.user, talk.asked_by)
+        if taken.draft is None:
+            await talk.say(talk.desk_texts.nothing_to_redo())
+            return
+        await self.showing.refresh(taken.draft, talk.asked_by)
+        await talk.say(talk.desk_texts.redone(changed_parts(taken.changes, talk.desk_texts)))
 
     async def cancel(self, _update: Update, context: Context) -> None:
         talk = context.talk
@@ -135,13 +146,20 @@ def _line(talk: Talk, draft: Assignment) -> str:
 async def take_back(revising: Revising, showing: Showing, talk: Talk, only: int | None = None) -> None:
     """Undo the last change, or exactly `only`, and let the messages follow."""
     texts = talk.desk_texts
-    revision, later = await revising.undo(talk.user, talk.asked_by, only)
-    if revision is None:
-        await talk.say(texts.undo_newer_first() if later else texts.nothing_to_undo())
+    taken = await revising.undo(talk.user, talk.asked_by, only)
+    if taken.draft is None:
+        await talk.say(texts.undo_newer_first() if taken.later else texts.nothing_to_undo())
         return
-    await showing.refresh(revision.draft, talk.asked_by)
-    part = name_of(Part.from_key(revision.part), talk.language) if revision.part else texts.whole_draft()
-    await talk.say(texts.undone(part))
+    await showing.refresh(taken.draft, talk.asked_by)
+    await talk.say(texts.undone(changed_parts(taken.changes, texts)))
+
+
+def changed_parts(changes: Sequence[Revision], texts: DeskTexts) -> str:
+    """The parts that a group of changes changed, by name."""
+    names = (
+        name_of(Part.from_key(item.part), texts.language) if item.part else texts.whole_draft() for item in changes
+    )
+    return ", ".join(dict.fromkeys(names))
 
 
 async def publish_commands(bot: Bot) -> None:

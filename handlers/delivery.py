@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from telegram import InlineKeyboardButton, MessageEntity
 
-from domain.assignments import Assignment, Revision, Step
+from domain.assignments import Assignment, Revision, RevisionKind, Step
 from domain.errors import ModelFailureReason
 from domain.layout import parse
 from domain.naming import name_of
@@ -219,6 +219,8 @@ def _why_unchanged(change: Revision, texts: DeskTexts, problem: str, part: str) 
             return texts.unchanged(part)
         case Problem.NEEDS_MODEL:
             return texts.needs_model()
+        case Problem.LAYOUT if change.kind is RevisionKind.RESTRUCTURE:
+            return texts.cannot_restructure()
         case Problem.LAYOUT:
             return texts.does_not_fit()
         case Problem.NOTHING:
@@ -228,6 +230,8 @@ def _why_unchanged(change: Revision, texts: DeskTexts, problem: str, part: str) 
 
 
 def _part_name(change: Revision, texts: DeskTexts) -> str:
+    if change.kind is RevisionKind.RETIME:
+        return texts.script()
     return name_of(Part.from_key(change.part), texts.language) if change.part else texts.whole_draft()
 
 
@@ -235,7 +239,7 @@ def _changed(change: Revision, texts: DeskTexts) -> Rich:
     """What was changed, shown as a short comparison under one sentence."""
     title = texts.revised(_part_name(change, texts))
     before, after = change.before or "", change.after or ""
-    if change.part:
+    if change.part and change.kind is not RevisionKind.RESTRUCTURE:
         part = Part.from_key(change.part)
         before, after = parse(before).text_of(part), parse(after).text_of(part)
     compared = diff(before, after, _DIFF)

@@ -93,6 +93,9 @@ class DeskTexts(Speech):
     def whole_draft(self) -> str:
         return self._("the whole draft")
 
+    def script(self) -> str:
+        return self._("the script's times")
+
     def unchanged(self, part: str) -> str:
         return self._("%(part)s stays as it is: nothing changed.", part=part)
 
@@ -127,6 +130,11 @@ class DeskTexts(Speech):
     def does_not_fit(self) -> str:
         return self._("Those words would break the draft's layout. Please send plain paragraphs, without headings.")
 
+    def cannot_restructure(self) -> str:
+        return self._(
+            "That cannot be moved or taken out so: one section and one scene have to stay, and the place has to exist."
+        )
+
     def not_a_draft_file(self, line: int, excerpt: str) -> str:
         return self._(
             "I cannot read that file as a draft: line %(line)d, “%(excerpt)s”. Nothing was changed.",
@@ -150,6 +158,12 @@ class DeskTexts(Speech):
 
     def nothing_to_undo(self) -> str:
         return self._("There is no change to take back.")
+
+    def redone(self, part: str) -> str:
+        return self._("↪️ Done again: %(part)s", part=part)
+
+    def nothing_to_redo(self) -> str:
+        return self._("There is nothing to do again: nothing was taken back, or the draft has changed since.")
 
     def undo_newer_first(self) -> str:
         return self._("There is a later change to this draft. /undo takes that one back first.")

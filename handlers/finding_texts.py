@@ -12,10 +12,14 @@ class FindingTexts(Speech):
 
     def _time(self, item: Finding) -> str | None:
         match item.rule:
-            case Rule.TIME | Rule.JOIN:
+            case Rule.TIME:
                 return self._(
                     "the words and the time in the heading differ by %(seconds)d s", seconds=abs(item.seconds)
                 )
+            case Rule.JOIN if item.seconds > 0:
+                return self._("it starts %(seconds)d s after the part before it ends", seconds=item.seconds)
+            case Rule.JOIN:
+                return self._("it starts %(seconds)d s before the part before it ends", seconds=-item.seconds)
             case Rule.LENGTH if item.seconds > 0:
                 return self._("the script is %(seconds)d s too long; cut most here", seconds=item.seconds)
             case Rule.LENGTH:

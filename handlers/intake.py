@@ -24,8 +24,9 @@ log = logging.getLogger(__name__)
 
 _WANTED = ["message", "edited_message", "callback_query"]
 _BATCH = 100
-# An update that brought the process down this often is set aside.
-_TRIES = 3
+# An update that brought the process down this often is set aside. As many as the durable engine grants its work: a
+# process that is killed again and again for reasons of its own must not lose what people asked for.
+_TRIES = 100
 # Telegram lets one program poll. Two that take turns would each see half of the messages.
 _CONFLICTS = 3
 _PAUSE = 1.0

@@ -7,7 +7,7 @@ from typing import Any
 from telegram import Document, Message, Update
 from telegram.ext import BaseHandler, MessageHandler, filters
 
-from domain.assignments import Assignment
+from domain.assignments import Assignment, RevisionKind
 from domain.layout import parse
 from domain.markup import LayoutError
 from domain.naming import name_of
@@ -20,6 +20,7 @@ from storage.database import Database
 from storage.shown import Shown, ShownMessages
 from writing.desk import MAX_LINKS, Desk, document
 from writing.revising import Change, Revising, parts_meant
+from writing.structure import is_retiming, read_restructuring
 
 _FILE_LIMIT = 1_000_000
 """Bytes: a draft of twenty minutes has some sixty thousand."""
@@ -55,10 +56,11 @@ class Replies:
             await talk.say(talk.desk_texts.say_what())
             return
         revision = await self.revising.ask(change, talk.asked_by)
-        if change.part is None:
+        if change.part is None and change.kind is RevisionKind.REWRITE:
             await self._ask_which(talk, assignment, revision.id, change.request)
-        else:
-            await self._acknowledge(talk, revision.id, name_of(change.part, talk.language), reading=bool(change.links))
+            return
+        part = name_of(change.part, talk.language) if change.part else talk.desk_texts.script()
+        await self._acknowledge(talk, revision.id, part, reading=bool(change.links))
 
     async def file(self, update: Update, context: Context) -> None:
         """An edited .md that comes back: its reply, or its name, says which draft it is."""
@@ -78,7 +80,7 @@ class Replies:
         if refusal:
             await talk.say(refusal)
             return
-        change = Change(owner=talk.user, draft=draft, part=None, replacement=markdown)
+        change = Change(owner=talk.user, draft=draft, part=None, kind=RevisionKind.REPLACE, replacement=markdown)
         revision = await self.revising.ask(change, talk.asked_by)
         await self._acknowledge(talk, revision.id, talk.desk_texts.whole_draft(), reading=False)
 
@@ -126,7 +128,9 @@ def _change(talk: Talk, assignment: Assignment, target: Shown, message: Message)
     part = _part(target.part)
     words = replacement(message.text or message.caption or "")
     if words is not None:
-        return Change(owner=talk.user, draft=target.draft, part=part, replacement=words) if words and part else None
+        if not words or part is None:
+            return None
+        return Change(owner=talk.user, draft=target.draft, part=part, kind=RevisionKind.REPLACE, replacement=words)
     wish = said(message)
     if not wish.words and not wish.links:
         return None
@@ -135,10 +139,14 @@ def _change(talk: Talk, assignment: Assignment, target: Shown, message: Message)
     if part is None:
         meant = parts_meant(request, assignment)
         part = meant[0] if len(meant) == 1 else None
+    if is_retiming(request):
+        return Change(owner=talk.user, draft=target.draft, part=None, kind=RevisionKind.RETIME, request=request)
+    kind = RevisionKind.RESTRUCTURE if part and read_restructuring(request, part) else RevisionKind.REWRITE
     return Change(
         owner=talk.user,
         draft=target.draft,
         part=part,
+        kind=kind,
         request=_pointed(request, message),
         links=wish.links[:MAX_LINKS],
         pasted=pasted,

@@ -22,13 +22,18 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 class DatabaseNewer(Exception):
     """The file was written by a newer chogo: `revision` is unknown to this one."""
 
-    def __init__(self, revision: str) -> None:
+    def __init__(self, revision: str, path: str) -> None:
         super().__init__(revision)
         self.revision = revision
+        self.path = path
 
 
 class DatabaseUnusable(Exception):
-    """The file cannot be opened or written; the message is the driver's."""
+    """The file cannot be opened or written; the message is the driver's or the system's."""
+
+    def __init__(self, reason: str, path: Path) -> None:
+        super().__init__(reason)
+        self.path = str(path)
 
 
 class Transaction:
@@ -83,9 +88,9 @@ class Database:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             self._migrate()
         except OSError as error:
-            raise DatabaseUnusable(error.strerror) from error
+            raise DatabaseUnusable(error.strerror or "", self.path) from error
         except sa.exc.DBAPIError as error:
-            raise DatabaseUnusable(str(error.orig)) from error
+            raise DatabaseUnusable(str(error.orig), self.path) from error
 
     def _migrate(self) -> None:
         engine = self.sync_engine()
@@ -109,7 +114,7 @@ class Database:
         """
         if not self.path.exists():
             if not _writable(self.path.parent):
-                raise DatabaseUnusable(str(self.path.parent))
+                raise DatabaseUnusable(str(self.path.parent), self.path)
             return
         engine = self.sync_engine()
         try:
@@ -118,7 +123,7 @@ class Database:
                 connection.exec_driver_sql("BEGIN IMMEDIATE")
                 connection.rollback()
         except sa.exc.DBAPIError as error:
-            raise DatabaseUnusable(str(error.orig)) from error
+            raise DatabaseUnusable(str(error.orig), self.path) from error
         finally:
             engine.dispose()
 
@@ -166,7 +171,7 @@ def _refuse_newer(connection: sa.Connection, scripts: ScriptDirectory) -> None:
     current = MigrationContext.configure(connection).get_current_revision()
     known = {script.revision for script in scripts.walk_revisions()}
     if current is not None and current not in known:
-        raise DatabaseNewer(current)
+        raise DatabaseNewer(current, connection.engine.url.database or "")
 
 
 def _writable(folder: Path) -> bool:

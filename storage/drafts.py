@@ -26,6 +26,9 @@ class Drafts:
             "links": json.dumps(wanted.links),
             "language": wanted.language.value,
             "created_at": to_text(wanted.created_at),
+            "seconds": wanted.seconds,
+            "markdown": wanted.markdown,
+            "written_by": wanted.written_by,
         }
         await tx.run(insert(drafts).values(row).on_conflict_do_nothing())
         found = (await tx.run(select(drafts).where(drafts.c.asked_by == asked_by))).mappings().one()
@@ -109,7 +112,7 @@ class Drafts:
         if row["collected"]:
             query = select(readings).where(readings.c.draft == row["id"]).order_by(readings.c.position)
             read = tuple(_reading(item) for item in (await tx.run(query)).mappings())
-        same = ("id", "owner", "chat", "topic", "attempt", "stopped", "practice")
+        same = ("id", "owner", "chat", "topic", "seconds", "attempt", "stopped", "practice")
         return Assignment(
             **{name: row[name] for name in (*same, "plan", "blog", "script", "markdown", "written_by")},
             links=tuple(json.loads(row["links"])),

@@ -8,6 +8,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -44,6 +45,14 @@ users = Table(
     Column("blocked", Boolean, nullable=False, server_default=text("0")),
 )
 
+paces = Table(
+    "paces",
+    metadata,
+    Column("user", BigInteger, ForeignKey("users.id"), primary_key=True),
+    Column("language", Text, primary_key=True),
+    Column("pace", Float, nullable=False),
+)
+
 updates = Table(
     "updates",
     metadata,
@@ -68,6 +77,7 @@ drafts = Table(
     Column("links", Text, nullable=False),
     Column("language", Text, nullable=False),
     Column("created_at", Text, nullable=False),
+    Column("seconds", Integer, nullable=False),
     Column("attempt", Integer, nullable=False, server_default=text("0")),
     Column("stopped", Boolean, nullable=False, server_default=text("0")),
     Column("practice", Boolean, nullable=False, server_default=text("0")),
@@ -103,6 +113,8 @@ revisions = Table(
     Column("draft", Integer, ForeignKey("drafts.id", ondelete="CASCADE"), nullable=False, index=True),
     Column("owner", BigInteger, ForeignKey("users.id"), nullable=False, index=True),
     Column("asked_by", Text, nullable=False, unique=True),
+    Column("kind", Text, nullable=False),
+    Column("group_id", Integer),
     Column("part", Text),
     Column("request", Text, nullable=False),
     Column("links", Text, nullable=False),
@@ -113,7 +125,8 @@ revisions = Table(
     Column("before", Text),
     Column("after", Text),
     Column("applied_order", Integer),
-    Column("undone_by", Text, unique=True),
+    Column("undone_by", Text, index=True),
+    Column("redone_by", Text, index=True),
     Column("made_at", Text, nullable=False),
 )
 

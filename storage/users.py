@@ -3,9 +3,10 @@
 from sqlalchemy import select, update
 from sqlalchemy.dialects.sqlite import insert
 
+from domain.clock import DEFAULT_PACE
 from domain.language import Language
 from storage.database import Transaction
-from storage.tables import desk, users
+from storage.tables import desk, paces, users
 
 _OWNER = "owner"
 _CODE = "claim code"
@@ -29,6 +30,18 @@ class Users:
     async def choose_language(self, tx: Transaction, user: int, language: Language) -> None:
         values = {"language": language.value, "language_chosen": True}
         await tx.run(update(users).where(users.c.id == user).values(values))
+
+    async def pace(self, tx: Transaction, user: int, language: Language) -> float:
+        """Syllables a second: the person's own pace in that language, or the usual one."""
+        query = select(paces.c.pace).where(paces.c.user == user, paces.c.language == language.value)
+        return (await tx.run(query)).scalar_one_or_none() or DEFAULT_PACE[language]
+
+    async def set_pace(self, tx: Transaction, user: int, language: Language, pace: float) -> None:
+        row = {"user": user, "language": language.value, "pace": pace}
+        again = (
+            insert(paces).values(row).on_conflict_do_update(index_elements=["user", "language"], set_={"pace": pace})
+        )
+        await tx.run(again)
 
     async def blocked_us(self, tx: Transaction, user: int) -> None:
         """Telegram said 403: nothing is sent to them until they write again."""

@@ -57,7 +57,7 @@ def script_faults(piece: ScriptPiece, brief: Brief) -> list[str]:
 
 def length_faults(piece: ScriptPiece, brief: Brief) -> list[str]:
     """Worth one more try, but no reason to refuse an answer for good."""
-    wanted, had = spoken_units(brief.language, brief.seconds), _spoken(piece, brief.language)
+    wanted, had = spoken_units(brief), _spoken(piece, brief.language)
     if 0.6 * wanted <= had <= 1.5 * wanted:
         return []
     return [f"읽는 말의 분량이 {had}입니다. {wanted}에 가깝게 맞추세요. 새 사실을 지어내지 마세요."]

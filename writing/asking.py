@@ -16,10 +16,8 @@ from domain.sources import Source
 from writing.brief import Brief, RevisionBrief
 from writing.pieces import Plan
 
-SYLLABLES_PER_SECOND = 4.4
-"""Of Korean read aloud at a steady pace."""
-WORDS_PER_SECOND = 2.4
-"""Of English read aloud at a steady pace."""
+SYLLABLES_PER_WORD = 1.45
+"""Of English text, on the average."""
 
 SOURCE_CHARACTERS = 20_000
 """Of one page; what follows is seldom the article, and the bill grows with every character."""
@@ -43,7 +41,7 @@ def for_blog(brief: Brief, plan: Plan) -> Asking:
 
 
 def for_script(brief: Brief, plan: Plan) -> Asking:
-    length = spoken_length(brief.language, brief.seconds)
+    length = spoken_length(brief)
     task = prompts.render("script", **_common(brief.language, brief.now), length=length)
     return _asking(brief.sources, topic=brief.topic, plan=plan.model_dump_json(), task=task)
 
@@ -55,15 +53,16 @@ def for_revision(brief: RevisionBrief) -> Asking:
     return _asking(brief.sources, draft=brief.draft, part=brief.text, request=brief.request, task=task)
 
 
-def spoken_units(language: Language, seconds: int) -> int:
-    """How much is spoken in the time: Hangul syllables in Korean, words in English; rounded to tens."""
-    rate = SYLLABLES_PER_SECOND if language is Language.KO else WORDS_PER_SECOND
-    return max(10, round(seconds * rate / 10) * 10)
+def spoken_units(brief: Brief) -> int:
+    """How much is spoken in the time at the person's pace: syllables in Korean, words in English; in tens."""
+    syllables = brief.seconds * brief.pace
+    units = syllables if brief.language is Language.KO else syllables / SYLLABLES_PER_WORD
+    return max(10, round(units / 10) * 10)
 
 
-def spoken_length(language: Language, seconds: int) -> str:
-    units = spoken_units(language, seconds)
-    return f"{units:,}음절 (한글 글자 수)" if language is Language.KO else f"{units:,} words"
+def spoken_length(brief: Brief) -> str:
+    units = spoken_units(brief)
+    return f"{units:,}음절 (한글 글자 수)" if brief.language is Language.KO else f"{units:,} words"
 
 
 def fenced(tag: str, text: str, **attributes: str) -> str:

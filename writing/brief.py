@@ -24,6 +24,8 @@ class Brief:
     """In the person's own zone: what "today" means in the text."""
     seconds: int = 300
     """Length of the video that the script should fill."""
+    pace: float
+    """Syllables a second at which it will be read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,8 +16,8 @@ _DIGEST = "digest"
 _LINE = 200
 
 
-def composed(assignment: Assignment, blog: BlogPiece, script: ScriptPiece, written_at: datetime) -> Draft:
-    """The finished draft, its clock set by its words.
+def composed(assignment: Assignment, blog: BlogPiece, script: ScriptPiece, written_at: datetime, pace: float) -> Draft:
+    """The finished draft, its clock set by its words at `pace` (syllables a second).
 
     Raises:
         ModelFailure: an essential piece was empty once it was made safe.
@@ -32,7 +32,7 @@ def composed(assignment: Assignment, blog: BlogPiece, script: ScriptPiece, writt
             blog=_blog(blog, tuple(map(source_line, assignment.sources))),
             script=_script(script, language),
         )
-        return validated(draft.retimed())
+        return validated(draft.retimed(pace))
     except LayoutError as error:
         raise ModelFailure(ModelFailureReason.UNUSABLE, str(error)) from error
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from domain.assignments import Assignment, Step
+from domain.checks import DEFAULT_SECONDS
 from domain.drafts import Draft
 from domain.errors import NewsUnreachable, NothingToStandOn, Stopped
 from domain.language import Language
@@ -14,6 +15,7 @@ from domain.sources import Reading, numbered
 from news.research import Researcher
 from storage.database import Transaction
 from storage.drafts import Drafts
+from storage.users import Users
 from writing.brief import Brief
 from writing.compose import composed, topic_of
 from writing.meter import Meter
@@ -51,6 +53,7 @@ class Wanted:
     topic: str
     links: tuple[str, ...]
     language: Language
+    seconds: int = DEFAULT_SECONDS
 
 
 class Desk:
@@ -58,6 +61,7 @@ class Desk:
         self._database = tools.database
         self._tools = tools
         self._drafts = Drafts()
+        self._users = Users()
         self._stops = Stops()
 
     async def open(self, wanted: Wanted, asked_by: str) -> Assignment:
@@ -69,6 +73,7 @@ class Desk:
             topic=wanted.topic,
             links=wanted.links[:MAX_LINKS],
             language=wanted.language,
+            seconds=wanted.seconds,
             created_at=self._tools.clock(),
         )
         async with self._database.write() as tx:
@@ -162,14 +167,15 @@ class Desk:
         if not assignment.sources:
             raise NothingToStandOn
         await listener.planning(len(assignment.sources))
+        brief = await self._brief(assignment)
         meter = Meter(self._tools.writer)
-        plan = await meter.writer.plan(self._brief(assignment))
+        plan = await meter.writer.plan(brief)
         await self._save(assignment.id, "plan", plan, meter)
 
     async def _write(self, assignment: Assignment, listener: Listener) -> None:
         """Blog and script side by side, each stored as soon as it is whole."""
         plan = Plan.model_validate_json(assignment.plan or "")
-        brief = self._brief(assignment)
+        brief = await self._brief(assignment)
         growing = _Growing(listener)
         ends = await asyncio.gather(
             self._write_blog(assignment, brief, plan, growing),
@@ -196,8 +202,10 @@ class Desk:
     async def _compose(self, assignment: Assignment) -> None:
         blog = BlogPiece.model_validate_json(assignment.blog or "")
         script = ScriptPiece.model_validate_json(assignment.script or "")
-        draft = composed(assignment, blog, script, assignment.created_at.astimezone(self._tools.zone))
+        written_at = assignment.created_at.astimezone(self._tools.zone)
         async with self._database.write() as tx:
+            pace = await self._users.pace(tx, assignment.owner, assignment.language)
+            draft = composed(assignment, blog, script, written_at, pace)
             await self._drafts.save_markdown(tx, assignment.id, render(draft))
 
     async def _save(self, draft: int, name: str, piece: Piece, meter: "Meter") -> None:
@@ -207,12 +215,16 @@ class Desk:
     async def _submit(self, tx: Transaction, draft: int, attempt: int) -> None:
         await self._tools.durable.submit(tx, WRITE, f"write:{draft}:{attempt}", draft, attempt)
 
-    def _brief(self, assignment: Assignment) -> Brief:
+    async def _brief(self, assignment: Assignment) -> Brief:
+        async with self._database.read() as tx:
+            pace = await self._users.pace(tx, assignment.owner, assignment.language)
         return Brief(
             topic=assignment.topic or topic_of(assignment),
             language=assignment.language,
             sources=assignment.sources,
             now=self._tools.local_now(),
+            seconds=assignment.seconds,
+            pace=pace,
         )
 
 

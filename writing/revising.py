@@ -1,10 +1,11 @@
 """Changes to a draft: one part at a time, taken back byte for byte."""
 
 import asyncio
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from weakref import WeakValueDictionary
 
-from domain.assignments import Assignment, Revision
+from domain.assignments import Assignment, Revision, RevisionKind
 from domain.compose import shortened, source_line
 from domain.drafts import Draft
 from domain.errors import ModelFailure, ModelFailureReason, NothingToStandOn, Stopped
@@ -16,8 +17,10 @@ from domain.sources import Outcome, Reading, Source
 from storage.database import Transaction
 from storage.drafts import Drafts
 from storage.revisions import Revisions
+from storage.users import Users
 from writing.brief import RevisionBrief
 from writing.stops import Stops
+from writing.structure import read_restructuring, restructured
 from writing.tools import Tools
 
 REVISE = "revise"
@@ -31,11 +34,27 @@ class Change:
     owner: int
     draft: int
     part: Part | None
-    """None where the words name none: then it has to be asked for, unless a whole draft replaces this one."""
+    """None where the words name none: then it has to be asked for, unless the whole draft is meant."""
+    kind: RevisionKind = RevisionKind.REWRITE
+    group: int = 0
+    """The change that this one carries over; see `Revision.group`."""
     request: str = ""
     links: tuple[str, ...] = ()
     pasted: str = ""
     replacement: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """What undo or redo did: the changes of one group, oldest first; none where there was nothing."""
+
+    changes: tuple[Revision, ...] = ()
+    later: bool = False
+    """A later change stands in the way of the one that was asked for."""
+
+    @property
+    def draft(self) -> int | None:
+        return self.changes[0].draft if self.changes else None
 
 
 class Revising:
@@ -44,6 +63,7 @@ class Revising:
         self._tools = tools
         self._drafts = Drafts()
         self._revisions = Revisions()
+        self._users = Users()
         self._stops = Stops()
         # Changes to one draft follow each other: each is written knowing the one before it.
         self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
@@ -54,6 +74,8 @@ class Revising:
             id=0,
             draft=change.draft,
             owner=change.owner,
+            kind=change.kind,
+            group=change.group,
             part=change.part.key if change.part else None,
             request=change.request,
             links=change.links,
@@ -63,7 +85,7 @@ class Revising:
         )
         async with self._database.write() as tx:
             revision = await self._revisions.add(tx, new, asked_by)
-            if change.part is not None or change.replacement is not None:
+            if change.part is not None or change.kind is not RevisionKind.REWRITE:
                 await self._submit(tx, revision.id, 0)
         return revision
 
@@ -130,28 +152,34 @@ class Revising:
         wanted = await self._going_on(revision, attempt)
         async with self._turns.setdefault(wanted.draft, asyncio.Lock()):
             text = wanted.replacement
-            if text is None and not wanted.applied:
+            if wanted.kind is RevisionKind.REWRITE and not wanted.applied:
                 text = await self._stops.watch(_name(revision), self._rewrite(wanted))
             async with self._database.write() as tx:
                 return await self._apply(tx, revision, text or "")
 
-    async def undo(self, owner: int, asked_by: str, only: int | None = None) -> tuple[Revision | None, bool]:
-        """Take back the last change, byte for byte.
+    async def undo(self, owner: int, asked_by: str, only: int | None = None) -> Taken:
+        """Take back the last change, byte for byte, and with it what was carried over from it.
 
-        `only`: take back that revision or nothing. The same `asked_by` takes back one change only. Returns what
-        was taken back (None where there is nothing), and whether something later stands in the way of `only`.
+        `only`: take back that change or nothing. The same `asked_by` takes back one change only.
         """
         async with self._database.write() as tx:
             done = await self._revisions.undone_by(tx, asked_by)
-            if done is not None:
-                return done, False
+            if done:
+                return Taken(changes=tuple(done))
             asked = await self._revisions.find(tx, only, owner) if only is not None else None
             last = await self._revisions.last(tx, owner, asked.draft if asked else None)
-            if only is not None and (asked is None or asked.undone or last is None or last.id != only):
-                return None, asked is not None and not asked.undone and last is not None
-            if last is not None:
-                await self._revisions.undo(tx, last, asked_by)
-            return last, False
+            if last is None or (only is not None and (asked is None or asked.undone or asked.group != last.group)):
+                return Taken(later=asked is not None and not asked.undone and last is not None)
+            return Taken(changes=tuple(await self._revisions.undo(tx, last, asked_by)))
+
+    async def redo(self, owner: int, asked_by: str) -> Taken:
+        """Make the change stand again that was taken back last; nothing where the draft has changed since."""
+        async with self._database.write() as tx:
+            done = await self._revisions.redone_by(tx, asked_by)
+            first = None if done else await self._revisions.undone_last(tx, owner)
+            if first is not None:
+                done = await self._revisions.redo(tx, first, asked_by)
+        return Taken(changes=tuple(done))
 
     async def _going_on(self, revision: int, attempt: int) -> Revision:
         wanted = await self.get(revision)
@@ -187,9 +215,10 @@ class Revising:
             return True
         assignment = await self._drafts.get(tx, wanted.draft)
         before = assignment.markdown or ""
-        after = render(_changed(assignment, wanted, text))
+        pace = await self._users.pace(tx, wanted.owner, parse(before).language)
+        after = render(changed(assignment, wanted, text, pace))
         if after != before:
-            await self._revisions.apply(tx, revision, before, after)
+            await self._revisions.apply(tx, wanted, before, after)
         return after != before
 
     async def _submit(self, tx: Transaction, revision: int, attempt: int) -> None:
@@ -213,13 +242,27 @@ def parts_meant(words: str, assignment: Assignment) -> tuple[Part, ...]:
     return find_parts(words, parse(assignment.markdown or ""))
 
 
-def _changed(assignment: Assignment, wanted: Revision, text: str) -> Draft:
+def changed(assignment: Assignment, wanted: Revision, text: str, pace: float) -> Draft:
+    """The draft with the change in it; `text` is the new part, or the new draft.
+
+    Raises `LayoutError`, and `NoSuchPart` where the draft has lost the part since.
+    """
+    draft = parse(assignment.markdown or "")
+    if wanted.kind is RevisionKind.RETIME:
+        return draft.retimed(pace)
     if wanted.part is None:
         return parse(text)
-    draft = parse(assignment.markdown or "").with_text(Part.from_key(wanted.part), text)
+    part = Part.from_key(wanted.part)
+    if wanted.kind is RevisionKind.RESTRUCTURE:
+        restructuring = read_restructuring(wanted.request, part)
+        return restructured(draft, part, restructuring, pace) if restructuring else draft
+    return _with_sources(draft.with_text(part, text, pace), assignment.sources)
+
+
+def _with_sources(draft: Draft, sources: Iterable[Source]) -> Draft:
+    """List what a reply brought; a list that the person took out stays out."""
     listed = {line.partition(".")[0] for line in draft.blog.sources}
-    new = [source for source in assignment.sources if str(source.number) not in listed]
-    # A list that the person took out stays out: only what a reply brought is added to one that is there.
+    new = [source for source in sources if str(source.number) not in listed]
     if not new or not draft.blog.sources:
         return draft
     lines = (*draft.blog.sources, *map(source_line, new))

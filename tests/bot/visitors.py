@@ -135,3 +135,11 @@ def photo() -> list[dict[str, Any]]:
 def linked(text: str, *links: str) -> list[dict[str, Any]]:
     """The entities that Telegram's apps put over bare links."""
     return [{"type": "url", "offset": text.index(link), "length": len(link)} for link in links]
+
+
+async def settled(desk: Desk) -> None:
+    """Every update so far has been worked off: one that came later has been answered, and none is open."""
+    probe = Visitor.new(desk)
+    await probe.asks("/drafts", "아직 초안이 없어요")
+    while desk.rows("select id from updates where done_at is null"):
+        await probe.asks("/drafts", "아직 초안이 없어요")

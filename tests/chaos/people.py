@@ -43,8 +43,9 @@ class People:
         return [request for request in self.requests if request.kind in kinds]
 
     async def anything(self) -> None:
-        """Whatever can be asked for right now."""
-        await self._random.choice((self.topic, self.link, self.reply, self.reply, self.replace, self.undo, self.file))()
+        """Whatever can be asked for right now, whether the bot runs or not."""
+        asking = [self.topic, self.link, self.reply, self.reply, self.replace, self.file]
+        await self._random.choice([*asking, self.undo] if self._who_can_undo() else asking)()
 
     async def topic(self) -> None:
         word = self._word()
@@ -71,6 +72,8 @@ class People:
 
     async def undo(self) -> None:
         """Only where something surely can be taken back, so that each of them takes back exactly one."""
+        if not self._who_can_undo():
+            await self.replace()
         user = await self._stage.until("a change that stands", self._who_can_undo)
         assert user is not None
         self._say(Kind.UNDO, user, "/undo")

@@ -9,12 +9,14 @@ from pathlib import Path
 from random import Random
 
 from bot.playground import FaultKind
-from tests.chaos.audit import Audit, audit, finished
+from tests.chaos.audit import Audit, audit, unfinished
 from tests.chaos.moments import MOMENTS, Moment
 from tests.chaos.people import USERS, Kind, People
 from tests.chaos.stage import Stage
 from tests.desk import Desk
 
+_BUSY = 5
+"""Requests that may be under way when the next moment is laid out."""
 _ORDERLY_EVERY = 5
 """Kills after which the bot is stopped by SIGTERM once, in the middle of its work."""
 
@@ -83,6 +85,8 @@ class _Scene:
             await self.people.reply()
 
     async def kill_at(self, moment: Moment) -> None:
+        # Kills that come faster than anything gets done would only pile work up.
+        await self.stage.until("most of the work to be done", lambda: unfinished(self.stage) <= _BUSY)
         await moment.come(self.stage, self.people)
         await self.stage.desk.kill_bot()
         await self.stage.clear()
@@ -111,17 +115,21 @@ class _Scene:
         for kind in (FaultKind.DUPLICATE_UPDATES, FaultKind.REVERSED_UPDATES):
             self.stage.desk.api.fault(kind)
         await self.people.topic()
-        await self.stage.until("everything to be finished", lambda: finished(self.stage, self.people))
+        await self.stage.until("everything to be finished", self._finished)
         status = await self.stage.desk.stop_bot()
         result = await audit(self.stage, self.people, self._in_flight)
         if status != 0:
             result.broken.append(f"the bot ended with {status}")
         return result
 
+    def _finished(self) -> bool:
+        arrived = self.stage.number("select count(*) from updates")
+        return arrived >= len(self.people.requests) and not unfinished(self.stage)
+
     async def _meanwhile(self) -> None:
         """While the bot is away people go on, and Telegram gets its queue wrong."""
         for _ in range(self.stage.random.randrange(3)):
-            await self.people.topic()
+            await self.people.anything()
         disturbances = (FaultKind.DUPLICATE_UPDATES, FaultKind.REVERSED_UPDATES)
         for kind in self.stage.random.sample(disturbances, self.stage.random.randrange(3)):
             self.stage.desk.api.fault(kind)

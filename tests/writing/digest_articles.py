@@ -4,6 +4,7 @@
 from datetime import UTC, datetime
 
 from domain.assignments import Assignment
+from domain.clock import DEFAULT_PACE
 from domain.drafts import Draft
 from domain.language import Language
 from domain.layout import render
@@ -70,7 +71,7 @@ SOURCES = (
 
 
 def brief(sources: tuple[Source, ...], topic: str = TOPIC, language: Language = Language.KO) -> Brief:
-    return Brief(topic=topic, language=language, sources=sources, now=NOW)
+    return Brief(topic=topic, language=language, sources=sources, now=NOW, pace=DEFAULT_PACE[language])
 
 
 async def no_progress(text: str) -> None:
@@ -99,7 +100,7 @@ async def drafted(sources: tuple[Source, ...], topic: str = TOPIC, language: Lan
         readings=readings,
         written_by="digest",
     )
-    return composed(assignment, blog, script, NOW)
+    return composed(assignment, blog, script, NOW, DEFAULT_PACE[assignment.language])
 
 
 async def revised(draft: Draft, part: Part, request: str, sources: tuple[Source, ...]) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cache
 
+from domain.clock import DEFAULT_PACE
 from domain.language import Language
 from domain.sources import Source
 from tests.fakes.gemini import FakeGemini
@@ -52,7 +53,8 @@ PLAN = Plan.model_validate(
 
 
 def brief(*sources: Source, topic: str = "데이터센터 전력", language: Language = Language.KO) -> Brief:
-    return Brief(topic=topic, language=language, sources=sources or (GRID, COOLING), now=NOW)
+    pace = DEFAULT_PACE[language]
+    return Brief(topic=topic, language=language, sources=sources or (GRID, COOLING), now=NOW, pace=pace)
 
 
 def revision(text: str, request: str = "더 쉽게 써 주세요", *, spoken: bool = False) -> RevisionBrief:

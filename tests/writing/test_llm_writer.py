@@ -63,9 +63,9 @@ async def test_a_script_fills_its_time_with_words_that_can_be_read_aloud(
     asked = brief(language=language)
     script = await writer(model(gemini)).script(asked, PLAN, Ear())
     assert len(gemini.requests) == 1
-    assert "1,320음절" in gemini.requests[0].message if language is Language.KO else "720 words" in str(gemini.requests)
+    assert "1,310음절" in gemini.requests[0].message if language is Language.KO else "740 words" in str(gemini.requests)
     units = spoken_units(_words(script), language)
-    assert 0.85 <= units / (1320 if language is Language.KO else 720) <= 1.3
+    assert 0.85 <= units / (1310 if language is Language.KO else 740) <= 1.3
     assert not re.search(r"\[\d", _words(script))
 
 

@@ -59,6 +59,7 @@ def upgrade() -> None:
         sa.Column("links", sa.Text(), nullable=False),
         sa.Column("language", sa.Text(), nullable=False),
         sa.Column("created_at", sa.Text(), nullable=False),
+        sa.Column("seconds", sa.Integer(), nullable=False),
         sa.Column("attempt", sa.Integer(), server_default=sa.text("0"), nullable=False),
         sa.Column("stopped", sa.Boolean(), server_default=sa.text("0"), nullable=False),
         sa.Column("practice", sa.Boolean(), server_default=sa.text("0"), nullable=False),
@@ -75,6 +76,14 @@ def upgrade() -> None:
     with op.batch_alter_table("drafts", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_drafts_owner"), ["owner"], unique=False)
 
+    op.create_table(
+        "paces",
+        sa.Column("user", sa.BigInteger(), nullable=False),
+        sa.Column("language", sa.Text(), nullable=False),
+        sa.Column("pace", sa.Float(), nullable=False),
+        sa.ForeignKeyConstraint(["user"], ["users.id"], name=op.f("fk_paces_user_users")),
+        sa.PrimaryKeyConstraint("user", "language", name=op.f("pk_paces")),
+    )
     op.create_table(
         "readings",
         sa.Column("draft", sa.Integer(), nullable=False),
@@ -98,6 +107,8 @@ def upgrade() -> None:
         sa.Column("draft", sa.Integer(), nullable=False),
         sa.Column("owner", sa.BigInteger(), nullable=False),
         sa.Column("asked_by", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=True),
         sa.Column("part", sa.Text(), nullable=True),
         sa.Column("request", sa.Text(), nullable=False),
         sa.Column("links", sa.Text(), nullable=False),
@@ -109,16 +120,18 @@ def upgrade() -> None:
         sa.Column("after", sa.Text(), nullable=True),
         sa.Column("applied_order", sa.Integer(), nullable=True),
         sa.Column("undone_by", sa.Text(), nullable=True),
+        sa.Column("redone_by", sa.Text(), nullable=True),
         sa.Column("made_at", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["draft"], ["drafts.id"], name=op.f("fk_revisions_draft_drafts"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["owner"], ["users.id"], name=op.f("fk_revisions_owner_users")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_revisions")),
         sa.UniqueConstraint("asked_by", name=op.f("uq_revisions_asked_by")),
-        sa.UniqueConstraint("undone_by", name=op.f("uq_revisions_undone_by")),
     )
     with op.batch_alter_table("revisions", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_revisions_draft"), ["draft"], unique=False)
         batch_op.create_index(batch_op.f("ix_revisions_owner"), ["owner"], unique=False)
+        batch_op.create_index(batch_op.f("ix_revisions_redone_by"), ["redone_by"], unique=False)
+        batch_op.create_index(batch_op.f("ix_revisions_undone_by"), ["undone_by"], unique=False)
 
     op.create_table(
         "shown",
@@ -142,11 +155,14 @@ def downgrade() -> None:
 
     op.drop_table("shown")
     with op.batch_alter_table("revisions", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_revisions_undone_by"))
+        batch_op.drop_index(batch_op.f("ix_revisions_redone_by"))
         batch_op.drop_index(batch_op.f("ix_revisions_owner"))
         batch_op.drop_index(batch_op.f("ix_revisions_draft"))
 
     op.drop_table("revisions")
     op.drop_table("readings")
+    op.drop_table("paces")
     with op.batch_alter_table("drafts", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_drafts_owner"))
 

@@ -1,0 +1,158 @@
+"""Every sentence for people: in the catalogue, in both languages, with all its values."""
+
+import inspect
+import re
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po
+
+from bot.console_texts import ConsoleTexts
+from domain.checks import Finding, Rule
+from domain.errors import ModelFailureReason
+from domain.language import Language
+from domain.parts import Part, PartKind
+from domain.sources import Outcome, Reading, Source
+from handlers.desk_texts import DeskTexts
+from handlers.finding_texts import FindingTexts
+from handlers.speech import CATALOGUES, Speech
+from handlers.texts import Texts
+
+ROOT = Path(__file__).parent.parent
+PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]")
+HANGUL = re.compile("[가-힣]")
+
+Id = str | tuple[str, ...]
+
+
+def extracted() -> set[Id]:
+    """What the code hands to gettext."""
+    keywords: dict[str, Any] = {"_": None, "_n": (1, 2)}
+    found: set[Id] = set()
+    for package in ("handlers", "bot"):
+        for row in extract_from_dir(ROOT / package, [("**.py", "python")], keywords=keywords):
+            found.add(tuple(row[2]) if isinstance(row[2], tuple | list) else row[2])
+    return found
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalog:
+    with (CATALOGUES / "ko" / "LC_MESSAGES" / "chogo.po").open("rb") as file:
+        return read_po(file, locale="ko", abort_invalid=True)
+
+
+def entries(catalogue: Catalog) -> list[Message]:
+    return [message for message in catalogue if message.id]
+
+
+def forms(value: str | Sequence[str]) -> list[str]:
+    return [value] if isinstance(value, str) else list(value)
+
+
+def test_the_catalogue_has_what_the_code_says_and_nothing_else(catalogue: Catalog) -> None:
+    known = {message.id if isinstance(message.id, str) else tuple(message.id) for message in entries(catalogue)}
+    said = extracted()
+    assert said - known == set()
+    assert known - said == set()
+    assert len(said) > 100
+    assert not catalogue.obsolete
+
+
+def test_every_entry_is_translated_with_the_same_values(catalogue: Catalog) -> None:
+    for message in entries(catalogue):
+        translated = forms(message.string)
+        assert not message.fuzzy, message.id
+        assert all(translated), message.id
+        wanted = {name for form in forms(message.id) for name in PLACEHOLDER.findall(form)}
+        for form in translated:
+            assert set(PLACEHOLDER.findall(form)) == wanted, message.id
+            assert HANGUL.search(form), message.id
+
+
+SOURCE = Source(
+    number=1, url="https://example.com/a", outlet="예시", title="예시 제목", published=datetime.now(UTC), text="글"
+)
+VALUES: dict[str, object] = {
+    "item": Reading(url=SOURCE.url, outcome=Outcome.READ, source=SOURCE),
+    "readings": [Reading(url=SOURCE.url, outcome=Outcome.READ, source=SOURCE)],
+    "reason": ModelFailureReason.BUSY,
+    "problems": [("OWNER_ID", "a number")],
+}
+NOT_WORDS = {"draft_line", "state_written", "report_card"}
+"""They only put together what others say."""
+
+
+def sample(name: str, parameter: inspect.Parameter) -> object:
+    if name in VALUES and not (name == "reason" and parameter.annotation is str):
+        return VALUES[name]
+    return 3 if parameter.annotation is int else "값"
+
+
+def methods(kind: type[Speech]) -> Iterator[tuple[str, Callable[..., Any]]]:
+    for name, method in inspect.getmembers(kind, inspect.isfunction):
+        if not name.startswith("_") and name in vars(kind):
+            yield name, method
+
+
+SAID = [(kind, name) for kind in (Texts, DeskTexts, ConsoleTexts) for name, _ in methods(kind)]
+
+
+@pytest.mark.parametrize(("kind", "name"), SAID, ids=[f"{kind.__name__}.{name}" for kind, name in SAID])
+def test_every_sentence_is_said_in_both_languages(kind: type[Speech], name: str) -> None:
+    korean, english = said_by(kind, name, Language.KO), said_by(kind, name, Language.EN)
+    assert all(text.strip() for text in [*korean, *english])
+    assert not any("%(" in text for text in [*korean, *english])
+    if name not in NOT_WORDS:
+        assert all(HANGUL.search(text) for text in korean)
+        assert korean != english
+    assert not any(HANGUL.search(text.replace("값", "").replace("예시 제목", "")) for text in english)
+
+
+def said_by(kind: type[Speech], name: str, language: Language) -> list[str]:
+    method = getattr(kind(language), name)
+    values = {key: sample(key, each) for key, each in inspect.signature(method).parameters.items()}
+    found = method(**values)
+    return [text for _, text in found] if isinstance(found, list) else [found]
+
+
+def assert_all_differ(sentences: Sequence[str], same: int = 0) -> None:
+    """`same`: how many share the words of another one, on purpose."""
+    assert len(set(sentences)) == len(sentences) - same
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_reason_of_the_model_has_its_sentence(language: Language) -> None:
+    texts = Texts(language)
+    # A key and a name that are refused are both the owner's to mend.
+    assert_all_differ([texts.model_failed(reason) for reason in ModelFailureReason], same=1)
+    assert_all_differ([texts.model_failed_here(reason) for reason in ModelFailureReason], same=1)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_outcome_of_a_link_has_its_sentence(language: Language) -> None:
+    texts = Texts(language)
+    source = {Outcome.READ: SOURCE}
+    cards = [Reading(url=SOURCE.url, outcome=outcome, source=source.get(outcome), detail="7") for outcome in Outcome]
+    sentences = [texts.reading(1, card) for card in cards]
+    assert_all_differ(sentences)
+    if language is Language.KO:
+        assert all(HANGUL.search(sentence.replace(SOURCE.title, "")) for sentence in sentences)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_rule_has_its_sentence(language: Language) -> None:
+    texts = FindingTexts(language)
+
+    def found(rule: Rule, seconds: int = 12) -> str:
+        part = Part(PartKind.SCENE, 2)
+        return texts.finding(Finding(part=part, rule=rule, words="끊긴 말", seconds=seconds, number=9))
+
+    assert_all_differ([found(rule) for rule in Rule])
+    assert found(Rule.LENGTH, 12) != found(Rule.LENGTH, -12)
+    whole = texts.finding(Finding(part=None, rule=Rule.LENGTH, seconds=12))
+    assert whole.startswith("대본: " if language is Language.KO else "the script: ")
