@@ -25,6 +25,7 @@ from handlers.intake import Intake, PollingBot
 from handlers.outbox import Outbox
 from handlers.pacer import Pacer
 from handlers.presses import Presses
+from handlers.reading_pace import ReadingPace
 from handlers.replies import Replies
 from handlers.showing import Showing
 from handlers.topics import Topics
@@ -114,8 +115,10 @@ class Assistant:
 
     def _build_front(self, desk: Desk, revising: Revising, showing: Showing, topics: tuple[str, ...]) -> App:
         database = self._database
+        reading_pace = ReadingPace(database=database, clock=self._world.now)
         groups = (
-            Replies(desk=desk, revising=revising, database=database),
+            Replies(desk=desk, revising=revising, showing=showing, database=database),
+            reading_pace,
             Topics(desk=desk),
             Presses(
                 desk=desk,
@@ -123,6 +126,7 @@ class Assistant:
                 showing=showing,
                 database=database,
                 users=Users(),
+                reading_pace=reading_pace,
                 practice_topics=topics,
             ),
             Commands(desk=desk, revising=revising, showing=showing, database=database, clock=self._world.now),

@@ -5,6 +5,7 @@ ChogoError
 ├── NothingToStandOn     no source could be read
 ├── NewsUnreachable      neither search nor feeds could be reached
 ├── NeedsModel           a wish that only a model can carry out
+│   └── NoShorter        one sentence is left, and code words none
 ├── Stopped              the person cancelled the work
 └── ModelFailure         the model cannot answer now; `reason` says why
 """
@@ -26,6 +27,10 @@ class NewsUnreachable(ChogoError):
 
 class NeedsModel(ChogoError):
     """A wish that code alone cannot carry out, while no model is set up."""
+
+
+class NoShorter(NeedsModel):
+    """Shorter, where no sentence can be spared: only another wording would do."""
 
 
 class Stopped(ChogoError):

@@ -24,6 +24,12 @@ class Action(StrEnum):
     FILE = "file"
     UNDO = "undo"
     LANGUAGE = "lang"
+    CARRY = "carry"
+    """Carry a change over to a part of the other text: revision, part."""
+    RETIME = "retime"
+    """Set the script's clock by its words: draft."""
+    PACE = "pace"
+    """Read aloud: `start`, or when it was started (milliseconds since 1970)."""
     TOPIC = "topic"
     """Write on a practice topic: its number."""
 

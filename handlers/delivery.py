@@ -27,10 +27,13 @@ from handlers.texts import Texts
 from handlers.topics import progress_key
 from handlers.views import HEAD
 from storage.durable import Durable
-from writing.desk import WRITE, Desk
+from writing.carrying import still_said
+from writing.desk import WRITE, Desk, document
 from writing.revising import REVISE, Revising
 
 _DIFF = 2500
+_OFFERS = 3
+"""Parts of the other text that a change may be carried over to with one press each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,8 +178,11 @@ class Delivery:
             assignment = await self.desk.get(change.draft)
             await self.showing.match(change.draft)
             texts, _ = await self._texts(assignment)
-            undo = button(texts.undo_button(), Action.UNDO, revision)
-            letter = Letter(rich=_changed(change, texts), keyboard=rows([undo]))
+            buttons = [button(texts.undo_button(), Action.UNDO, revision)]
+            for part in still_said(change, document(assignment))[:_OFFERS]:
+                name = name_of(part, texts.language)
+                buttons.append(button(texts.carry_button(name), Action.CARRY, revision, part.key))
+            letter = Letter(rich=_changed(change, texts), keyboard=rows(buttons))
             await self._conclude(assignment, change, attempt, letter)
 
         return await outcome_of(work)
@@ -217,6 +223,8 @@ def _why_unchanged(change: Revision, texts: DeskTexts, problem: str, part: str) 
             return texts.revision_stopped(part)
         case Problem.UNCHANGED:
             return texts.unchanged(part)
+        case Problem.NO_SHORTER:
+            return texts.no_shorter()
         case Problem.NEEDS_MODEL:
             return texts.needs_model()
         case Problem.LAYOUT if change.kind is RevisionKind.RESTRUCTURE:

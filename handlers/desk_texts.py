@@ -72,6 +72,12 @@ class DeskTexts(Speech):
     def undo_button(self) -> str:
         return self._("↩️ Undo")
 
+    def carry_button(self, part: str) -> str:
+        return self._("🔁 Also in %(part)s", part=part)
+
+    def retime_button(self) -> str:
+        return self._("⏱ Retime")
+
     def file_caption(self, topic: str) -> str:
         return self._("The whole draft: %(topic)s. Edit it and send it back, and the draft follows.", topic=topic)
 
@@ -121,6 +127,12 @@ class DeskTexts(Speech):
             "(GEMINI_API_KEY)."
         )
 
+    def no_shorter(self) -> str:
+        return self._(
+            "No sentence can be spared there, and a shorter wording takes a writing model. Without one you can reply "
+            "“other sentences” or “Replace with: …”."
+        )
+
     def nothing_to_add(self) -> str:
         return self._("The sources have nothing more for that. Reply with a link or a pasted text as a further source.")
 
@@ -142,8 +154,10 @@ class DeskTexts(Speech):
             excerpt=excerpt,
         )
 
-    def which_draft_file(self) -> str:
-        return self._("Which draft is that file? Send it as a reply to a message of its draft.")
+    def imported(self) -> str:
+        return self._(
+            "Taken over as a new draft, as it is. To change a draft that is here, send the file as a reply to it."
+        )
 
     def file_too_big(self) -> str:
         return self._("That file is too big for a draft. Nothing was changed.")

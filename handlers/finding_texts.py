@@ -16,10 +16,8 @@ class FindingTexts(Speech):
                 return self._(
                     "the words and the time in the heading differ by %(seconds)d s", seconds=abs(item.seconds)
                 )
-            case Rule.JOIN if item.seconds > 0:
-                return self._("it starts %(seconds)d s after the part before it ends", seconds=item.seconds)
             case Rule.JOIN:
-                return self._("it starts %(seconds)d s before the part before it ends", seconds=-item.seconds)
+                return self._("the times in the headings do not follow on each other")
             case Rule.LENGTH if item.seconds > 0:
                 return self._("the script is %(seconds)d s too long; cut most here", seconds=item.seconds)
             case Rule.LENGTH:

@@ -9,6 +9,11 @@ _LINKS: list[str | None] = [MessageEntity.URL, MessageEntity.TEXT_LINK]
 _REPLACE = re.compile(
     r"\s*(?:이걸로\s*바꿔(?:\s*줘|\s*주세요)?|이렇게\s*바꿔(?:\s*줘|\s*주세요)?|replace with)\s*[::]\s*", re.IGNORECASE
 )
+_LENGTH = re.compile(
+    r"(?<![0-9.])(?P<ko>[0-9]{1,3})\s*분\s*(?:짜리|분량|길이|영상|대본|스크립트)"
+    r"|(?<![0-9.])(?P<en>[0-9]{1,3})[\s-]*min(?:ute)?s?(?:\s+long)?\s+(?:video|script)",
+    re.IGNORECASE,
+)
 _PASTED = 200
 """Characters from which a reply is a text that was pasted as a source, and no wish."""
 
@@ -45,6 +50,12 @@ def replacement(text: str) -> str | None:
     """The person's own words for a part, where that is what they send; else None."""
     match = _REPLACE.match(text)
     return text[match.end() :].strip() if match else None
+
+
+def asked_seconds(words: str) -> int | None:
+    """The length of the video that the words ask for ("3분짜리", "a 10-minute video"); None where they name none."""
+    match = _LENGTH.search(words)
+    return int(match["ko"] or match["en"]) * 60 if match else None
 
 
 def is_pasted(words: str) -> bool:

@@ -150,14 +150,15 @@ class Outbox:
         return None
 
     async def _refused(self, key: str, chat: int, error: TelegramError) -> None:
-        if isinstance(error, Forbidden):
-            log.info("chat %s does not take messages: %s", chat, error)
-        else:
+        if not isinstance(error, Forbidden):
             log.error("Telegram refused message %s to %s: %s", key, chat, error)
-        await self._note(self._sends.refused, key, str(error))
-        if isinstance(error, Forbidden):
-            async with self._database.write() as tx:
-                await self._users.blocked_us(tx, chat)
+            await self._note(self._sends.refused, key, str(error))
+            return
+        log.info("chat %s does not take messages: %s", chat, error)
+        async with self._database.write() as tx:
+            # Not refused for good: who lets us in again may ask for the same message.
+            await self._sends.not_delivered(tx, key)
+            await self._users.blocked_us(tx, chat)
 
     async def _note(self, how: Callable[..., Awaitable[None]], key: str, *values: Any) -> None:
         async with self._database.write() as tx:

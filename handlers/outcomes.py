@@ -4,7 +4,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from enum import StrEnum
 
-from domain.errors import ChogoError, ModelFailure, NeedsModel, NewsUnreachable, NothingToStandOn, Stopped
+from domain.errors import ChogoError, ModelFailure, NeedsModel, NewsUnreachable, NoShorter, NothingToStandOn, Stopped
 from domain.markup import LayoutError
 from domain.parts import NoSuchPart
 from handlers.outbox import NotTaken
@@ -21,6 +21,7 @@ class Problem(StrEnum):
     NO_NEWS = "no news"
     """Neither search nor feeds could be reached."""
     NEEDS_MODEL = "needs model"
+    NO_SHORTER = "no shorter"
     LAYOUT = "layout"
     UNCHANGED = "unchanged"
     MODEL = "model"
@@ -53,6 +54,8 @@ def _problem(error: ChogoError) -> str:
             return Problem.NOTHING
         case NewsUnreachable():
             return Problem.NO_NEWS
+        case NoShorter():
+            return Problem.NO_SHORTER
         case NeedsModel():
             return Problem.NEEDS_MODEL
         case Stopped():

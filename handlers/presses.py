@@ -6,21 +6,22 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseHandler, CallbackQueryHandler
 
-from domain.assignments import Assignment
+from domain.assignments import Assignment, RevisionKind
 from domain.language import Language
 from domain.naming import name_of
 from domain.parts import NoSuchPart, Part
 from handlers.buttons import Action, Press, button, rows
 from handlers.commands import drafts_page, take_back
 from handlers.outbox import Letter
-from handlers.replies import revision_key
+from handlers.reading_pace import ReadingPace
+from handlers.replies import acknowledge
 from handlers.showing import Showing
 from handlers.talk import Context, Talk, plain, press_of
 from handlers.topics import open_draft
 from storage.database import Database
 from storage.users import Users
 from writing.desk import Desk
-from writing.revising import Revising
+from writing.revising import Change, Revising
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +31,7 @@ class Presses:
     showing: Showing
     database: Database
     users: Users
+    reading_pace: ReadingPace
     practice_topics: tuple[str, ...] = ()
 
     def handlers(self) -> list[BaseHandler[Any, Context, None]]:
@@ -53,9 +55,14 @@ class Presses:
             Action.UNDO: self._undo,
             Action.LANGUAGE: self._language,
             Action.TOPIC: self._topic,
+            Action.CARRY: self._carry,
+            Action.RETIME: self._retime,
         }
+        message = query.message.message_id if query.message else None
         if press.action is Action.PAGE:
-            await self._page(talk, press, query.message.message_id if query.message else None)
+            await self._page(talk, press, message)
+        elif press.action is Action.PACE:
+            await self.reading_pace.pressed(talk, press, message)
         else:
             await doing[press.action](talk, press)
 
@@ -81,8 +88,7 @@ class Presses:
             await talk.say(talk.desk_texts.gone())
             return
         if await self.revising.choose(revision.id, talk.user, part) or revision.part == part.key:
-            text = talk.desk_texts.revising(name_of(part, talk.language))
-            await talk.outbox.send(revision_key(revision.id, 0), talk.chat, Letter(rich=plain(text)))
+            await acknowledge(talk, revision.id, name_of(part, talk.language))
 
     async def _open(self, talk: Talk, press: Press) -> None:
         draft = await self.desk.find(press.number(0), talk.user)
@@ -111,6 +117,24 @@ class Presses:
 
     async def _undo(self, talk: Talk, press: Press) -> None:
         await take_back(self.revising, self.showing, talk, press.number(0))
+
+    async def _carry(self, talk: Talk, press: Press) -> None:
+        """The fact that was changed in one text, in the other as well; both are taken back as one."""
+        part = _part(press.word(1))
+        revision = await self.revising.carry_over(press.number(0), talk.user, part, talk.asked_by) if part else None
+        if revision is None or part is None:
+            await talk.say(talk.desk_texts.gone())
+            return
+        await acknowledge(talk, revision.id, name_of(part, talk.language))
+
+    async def _retime(self, talk: Talk, press: Press) -> None:
+        draft = await self.desk.find(press.number(0), talk.user)
+        if draft is None or draft.markdown is None:
+            await talk.say(talk.desk_texts.gone())
+            return
+        change = Change(owner=talk.user, draft=draft.id, part=None, kind=RevisionKind.RETIME)
+        revision = await self.revising.ask(change, talk.asked_by)
+        await acknowledge(talk, revision.id, talk.desk_texts.script())
 
     async def _language(self, talk: Talk, press: Press) -> None:
         talk.language = Language.of(press.word(0))

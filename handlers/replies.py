@@ -15,6 +15,7 @@ from domain.parts import NoSuchPart, Part
 from handlers.buttons import Action, button, rows
 from handlers.links import is_pasted, replacement, said
 from handlers.outbox import Letter
+from handlers.showing import Showing
 from handlers.talk import Context, Talk, message_of, plain
 from storage.database import Database
 from storage.shown import Shown, ShownMessages
@@ -32,6 +33,7 @@ _OUR_FILE = re.compile(r"(?:초안|draft)-([0-9]{1,18})(?![0-9])", re.IGNORECASE
 class Replies:
     desk: Desk
     revising: Revising
+    showing: Showing
     database: Database
     shown: ShownMessages = field(default_factory=ShownMessages)
 
@@ -60,17 +62,13 @@ class Replies:
             await self._ask_which(talk, assignment, revision.id, change.request)
             return
         part = name_of(change.part, talk.language) if change.part else talk.desk_texts.script()
-        await self._acknowledge(talk, revision.id, part, reading=bool(change.links))
+        await acknowledge(talk, revision.id, part, reading=bool(change.links))
 
     async def file(self, update: Update, context: Context) -> None:
         """An edited .md that comes back: its reply, or its name, says which draft it is."""
         talk, message = context.talk, message_of(update)
         document = message.document
         if document is None:
-            return
-        draft = await self._draft_of_file(talk, message, document)
-        if draft is None:
-            await talk.say(talk.desk_texts.which_draft_file())
             return
         if (document.file_size or 0) > _FILE_LIMIT:
             await talk.say(talk.desk_texts.file_too_big())
@@ -80,9 +78,19 @@ class Replies:
         if refusal:
             await talk.say(refusal)
             return
+        draft = await self._draft_of_file(talk, message, document)
+        if draft is None:
+            await self._import(talk, markdown)
+            return
         change = Change(owner=talk.user, draft=draft, part=None, kind=RevisionKind.REPLACE, replacement=markdown)
         revision = await self.revising.ask(change, talk.asked_by)
-        await self._acknowledge(talk, revision.id, talk.desk_texts.whole_draft(), reading=False)
+        await acknowledge(talk, revision.id, talk.desk_texts.whole_draft())
+
+    async def _import(self, talk: Talk, markdown: str) -> None:
+        """A draft that is none of ours becomes one."""
+        assignment = await self.desk.import_(talk.user, talk.chat, markdown, talk.asked_by)
+        await talk.say(talk.desk_texts.imported())
+        await self.showing.open(assignment.id, talk.asked_by)
 
     async def _target(self, talk: Talk, message: Message) -> Shown | None:
         """What is replied to; when it is no draft of theirs, that is said here."""
@@ -102,11 +110,6 @@ class Replies:
         buttons = [button(name_of(part, talk.language), Action.WHICH, revision, part.key) for part in parts]
         await talk.say(talk.desk_texts.which_part(), rows(buttons, width=3))
 
-    async def _acknowledge(self, talk: Talk, revision: int, part: str, *, reading: bool) -> None:
-        texts = talk.desk_texts
-        text = texts.reading_for(part) if reading else texts.revising(part)
-        await talk.outbox.send(revision_key(revision, 0), talk.chat, Letter(rich=plain(text)))
-
     async def _draft_of_file(self, talk: Talk, message: Message, document: Document) -> int | None:
         if message.reply_to_message:
             async with self.database.read() as tx:
@@ -116,6 +119,13 @@ class Replies:
         named = _OUR_FILE.search(document.file_name or "")
         mine = await self.desk.find(int(named[1]), talk.user) if named else None
         return mine.id if mine else None
+
+
+async def acknowledge(talk: Talk, revision: int, part: str, *, reading: bool = False) -> None:
+    """Say at once that a change was accepted; the message that says it shows how it ended."""
+    texts = talk.desk_texts
+    text = texts.reading_for(part) if reading else texts.revising(part)
+    await talk.outbox.send(revision_key(revision, 0), talk.chat, Letter(rich=plain(text)))
 
 
 def revision_key(revision: int, attempt: int) -> str:

@@ -72,9 +72,11 @@ class Showing:
             await self._shown.remember(tx, item)
 
     async def _match(self, assignment: Assignment, opening: int, shown: list[Shown]) -> None:
-        language = await self.language(assignment.owner)
+        language, draft = await self.language(assignment.owner), document(assignment)
+        async with self._database.read() as tx:
+            pace = await self._users.pace(tx, assignment.owner, draft.language)
         there = {(item.part, item.piece): item for item in shown}
-        for view in views(assignment, document(assignment), language):
+        for view in views(assignment, draft, language, pace):
             await self._match_one(assignment, opening, view, there.pop(view.place, None))
         await self._take_away(assignment, [item.message for item in there.values()])
 

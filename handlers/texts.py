@@ -39,13 +39,16 @@ class Texts(Speech):
         return self._(
             "What I can do\n\n"
             "✍️ A topic or links → a draft (or /new TOPIC)\n"
+            "   name a length if you like: “a 3-minute video” (1 to 20)\n"
             "↩️ Reply to a part → only that part is rewritten\n"
             "   e.g. “shorter”, “easier words”, or with a link or a pasted text as a further source\n"
             "   “Replace with: …” puts your words in as they are\n"
+            "   “remove this”, “move up”, “add: TITLE” and the text on the next line\n"
             "   Reply to the first message and name the part: “section 2 easier”\n"
             "📄 Edit the .md file and send it back: the draft follows\n\n"
             "/drafts your drafts, newest first\n"
-            "/undo take back the last change\n"
+            "/undo take back the last change, /redo do it again\n"
+            "/pace how fast you read aloud\n"
             "/cancel stop what is being written\n"
             "/language Korean or English"
         )
@@ -56,6 +59,8 @@ class Texts(Speech):
             ("new", self._("Write a draft on a topic")),
             ("drafts", self._("Your drafts")),
             ("undo", self._("Take back the last change")),
+            ("redo", self._("Do it again")),
+            ("pace", self._("How fast you read aloud")),
             ("cancel", self._("Stop what is being written")),
             ("language", self._("Korean or English")),
             ("help", self._("What I can do")),
@@ -91,6 +96,13 @@ class Texts(Speech):
             "You sent %(count)d links. I read the first %(limit)d; send the others in a further message.",
             count=count,
             limit=limit,
+        )
+
+    def length_limits(self, shortest: int, longest: int) -> str:
+        return self._(
+            "A video may be %(shortest)d to %(longest)d minutes long; I plan this one for five.",
+            shortest=shortest,
+            longest=longest,
         )
 
     def edited(self) -> str:

@@ -8,12 +8,13 @@ from telegram import Update
 from telegram.ext import BaseHandler, CommandHandler, MessageHandler, filters
 
 from domain.assignments import Assignment
+from domain.checks import DEFAULT_SECONDS
 from domain.language import Language
 from handlers.buttons import Action, button, rows
-from handlers.links import Said, said
+from handlers.links import Said, asked_seconds, said
 from handlers.outbox import Letter
 from handlers.talk import Context, Talk, message_of, plain
-from writing.desk import MAX_LINKS, MAX_TOPIC, Desk, Wanted
+from writing.desk import MAX_LINKS, MAX_SECONDS, MAX_TOPIC, MIN_SECONDS, Desk, Wanted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,12 +51,17 @@ class Topics:
 
 async def open_draft(desk: Desk, talk: Talk, topic: str, links: Sequence[str] = ()) -> None:
     """Accept the request and say so at once; the message that says it shows the progress from then on."""
+    asked = asked_seconds(topic)
+    if asked is not None and not MIN_SECONDS <= asked <= MAX_SECONDS:
+        await talk.say(talk.texts.length_limits(MIN_SECONDS // 60, MAX_SECONDS // 60))
+        asked = None
     wanted = Wanted(
         owner=talk.user,
         chat=talk.chat,
         topic=topic[:MAX_TOPIC],
         links=tuple(links),
         language=draft_language(topic, talk.language),
+        seconds=asked or DEFAULT_SECONDS,
     )
     assignment = await desk.open(wanted, talk.asked_by)
     await talk.outbox.send(progress_key(assignment.id, 0), talk.chat, first_word(talk, assignment))

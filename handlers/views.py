@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from telegram import InlineKeyboardMarkup, MessageEntity
 
 from domain.assignments import Assignment
-from domain.checks import findings
+from domain.checks import Rule, findings
 from domain.clock import format_clock
 from domain.drafts import Draft
 from domain.language import Language
@@ -22,6 +22,7 @@ from handlers.pages import CAPTION_LIMIT, Rich, clean, clip, pages, utf16_len
 
 HEAD = "head"
 _FINDINGS = 5
+_CLOCK = (Rule.TIME, Rule.JOIN)
 _TITLES = (PartKind.BLOG_TITLE, PartKind.SCRIPT_TITLE)
 
 
@@ -46,9 +47,9 @@ class View:
         return hashlib.sha256("\0".join([self.rich.text, *entities, keyboard]).encode()).hexdigest()[:16]
 
 
-def views(assignment: Assignment, draft: Draft, language: Language) -> list[View]:
-    """Head and parts, in the order they are sent."""
-    return [_head(assignment, draft, language), *_parts(assignment, draft, language)]
+def views(assignment: Assignment, draft: Draft, language: Language, pace: float) -> list[View]:
+    """Head and parts, in the order they are sent; `pace` is the person's, in syllables a second."""
+    return [_head(assignment, draft, language, pace), *_parts(assignment, draft, language)]
 
 
 def enclosure(assignment: Assignment, topic: str, texts: DeskTexts) -> Enclosure:
@@ -73,7 +74,7 @@ def _markdown(draft: Draft, part: Part, language: Language) -> str:
     return f"{name_of(part, language)}\n**{text}**" if part.kind in _TITLES else text
 
 
-def _head(assignment: Assignment, draft: Draft, language: Language) -> View:
+def _head(assignment: Assignment, draft: Draft, language: Language, pace: float) -> View:
     texts = DeskTexts(language)
     text = _Built()
     text.add(draft.blog.title, MessageEntity.BOLD)
@@ -84,13 +85,17 @@ def _head(assignment: Assignment, draft: Draft, language: Language) -> View:
     if assignment.sources:
         text.add(f"\n\n{texts.sources_title()}\n")
         text.add("\n".join(_sources(assignment, texts)), MessageEntity.EXPANDABLE_BLOCKQUOTE)
-    noticed = findings(draft)[:_FINDINGS]
+    found = findings(draft, pace=pace, seconds=assignment.seconds)
+    noticed = found[:_FINDINGS]
     if noticed:
         says = FindingTexts(language)
         text.add(f"\n\n{texts.to_check()}", MessageEntity.BOLD)
         text.add("".join(f"\n• {says.finding(item)}" for item in noticed))
     text.add(f"\n\n{texts.how_to_change()}")
-    keyboard = rows([button(texts.file_button(), Action.FILE, assignment.id)])
+    buttons = [button(texts.file_button(), Action.FILE, assignment.id)]
+    if any(item.rule in _CLOCK for item in found):
+        buttons.append(button(texts.retime_button(), Action.RETIME, assignment.id))
+    keyboard = rows(buttons, width=2)
     return View(part=HEAD, piece=0, rich=pages(text.rich())[0], keyboard=keyboard)
 
 

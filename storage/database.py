@@ -97,9 +97,9 @@ class Database:
         try:
             config = _alembic(self.url)
             with engine.connect() as connection:
+                _refuse_newer(connection, ScriptDirectory.from_config(config))
                 # A checkpointed journal of its own file: readers never wait for the writer.
                 connection.exec_driver_sql("PRAGMA journal_mode=WAL")
-                _refuse_newer(connection, ScriptDirectory.from_config(config))
             with engine.begin() as connection:
                 config.attributes["connection"] = connection
                 command.upgrade(config, "head")

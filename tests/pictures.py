@@ -24,7 +24,7 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
-PHONE, WIDE = (390, 844), (1200, 860)
+PHONE, WIDE = (390, 844), (1200, 900)
 PATIENCE = 90.0
 """Seconds for a whole draft at the pace that Telegram allows."""
 
@@ -135,7 +135,7 @@ async def main() -> None:
 async def _taken(page: Page, name: str) -> None:
     # What was just changed is lit up for a moment.
     await page.evaluate("Promise.all(document.getAnimations().map(it => it.finished))")
-    await page.screenshot(path=PICTURES / f"{name}.png", caret="initial")
+    await page.screenshot(path=PICTURES / f"{name}.png")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,8 @@
 """Every sentence for people: in the catalogue, in both languages, with all its values."""
 
+import importlib
 import inspect
+import pkgutil
 import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
@@ -12,13 +14,13 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
-from bot.console_texts import ConsoleTexts
+import bot.console_texts
+import handlers
 from domain.checks import Finding, Rule
 from domain.errors import ModelFailureReason
 from domain.language import Language
 from domain.parts import Part, PartKind
 from domain.sources import Outcome, Reading, Source
-from handlers.desk_texts import DeskTexts
 from handlers.finding_texts import FindingTexts
 from handlers.speech import CATALOGUES, Speech
 from handlers.texts import Texts
@@ -50,8 +52,8 @@ def entries(catalogue: Catalog) -> list[Message]:
     return [message for message in catalogue if message.id]
 
 
-def forms(value: str | Sequence[str]) -> list[str]:
-    return [value] if isinstance(value, str) else list(value)
+def forms(value: str | Sequence[str] | None) -> list[str]:
+    return [value] if isinstance(value, str) else list(value or ())
 
 
 def test_the_catalogue_has_what_the_code_says_and_nothing_else(catalogue: Catalog) -> None:
@@ -90,7 +92,7 @@ NOT_WORDS = {"draft_line", "state_written", "report_card"}
 def sample(name: str, parameter: inspect.Parameter) -> object:
     if name in VALUES and not (name == "reason" and parameter.annotation is str):
         return VALUES[name]
-    return 3 if parameter.annotation is int else "값"
+    return {int: 3, float: 3.5}.get(parameter.annotation, "값")
 
 
 def methods(kind: type[Speech]) -> Iterator[tuple[str, Callable[..., Any]]]:
@@ -99,7 +101,18 @@ def methods(kind: type[Speech]) -> Iterator[tuple[str, Callable[..., Any]]]:
             yield name, method
 
 
-SAID = [(kind, name) for kind in (Texts, DeskTexts, ConsoleTexts) for name, _ in methods(kind)]
+def kinds() -> list[type[Speech]]:
+    """Every class that speaks, but the one whose sentences go by rules."""
+    modules = [it.name for it in pkgutil.iter_modules(handlers.__path__, "handlers.") if it.name.endswith("texts")]
+    spoken = [importlib.import_module(name) for name in modules] + [bot.console_texts]
+    found = {each for module in spoken for _, each in inspect.getmembers(module, inspect.isclass)}
+    return sorted(
+        (each for each in found if issubclass(each, Speech) and each not in (Speech, FindingTexts)),
+        key=lambda each: each.__name__,
+    )
+
+
+SAID = [(kind, name) for kind in kinds() for name, _ in methods(kind)]
 
 
 @pytest.mark.parametrize(("kind", "name"), SAID, ids=[f"{kind.__name__}.{name}" for kind, name in SAID])

@@ -26,6 +26,8 @@ from writing.tools import Tools
 WRITE = "write"
 """The workflow that writes a draft and shows it; its arguments are the draft and the attempt."""
 MAX_LINKS = 10
+MIN_SECONDS, MAX_SECONDS = 60, 1200
+"""Length of a video that may be asked for."""
 MAX_TOPIC = 1000
 """Characters."""
 _SOURCES = 5
@@ -80,6 +82,24 @@ class Desk:
             assignment = await self._drafts.add(tx, new, asked_by)
             await self._submit(tx, assignment.id, 0)
         return assignment
+
+    async def import_(self, owner: int, chat: int, markdown: str, asked_by: str) -> Assignment:
+        """Take over a draft that was written elsewhere, as it is, clock included. Raises `LayoutError`."""
+        draft = parse(markdown)
+        new = Assignment(
+            id=0,
+            owner=owner,
+            chat=chat,
+            topic=draft.topic,
+            links=(),
+            language=draft.language,
+            created_at=self._tools.clock(),
+            seconds=max(MIN_SECONDS, min(MAX_SECONDS, draft.script.closing.end)),
+            markdown=markdown,
+            written_by="import",
+        )
+        async with self._database.write() as tx:
+            return await self._drafts.add(tx, new, asked_by)
 
     async def again(self, draft: int, owner: int, attempt: int) -> bool:
         """Take up what failed or was stopped; False where that was done already."""

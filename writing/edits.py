@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from domain.compose import spoken_block
-from domain.errors import NeedsModel, NothingToStandOn
+from domain.errors import NeedsModel, NoShorter, NothingToStandOn
 from domain.markup import WORDING
 from domain.sources import Source
 from writing.brief import RevisionBrief
@@ -127,7 +127,7 @@ class _Editor:
         return self._added(without(part, lambda said: said in going, self.p), coming)
 
     def _shortened(self, part: Part, *, favour_figures: bool) -> Part:
-        """Two thirds of the sentences, at least one. Raises NeedsModel where only a shorter wording would do."""
+        """Two thirds of the sentences, at least one. Raises NoShorter where only a shorter wording would do."""
         spare = [s for s in part.said if self.p.is_spare(bare(s.markdown))]
         if spare and part.kind is Kind.SPOKEN:
             return without(part, lambda s: s in spare, self.p)
@@ -135,7 +135,7 @@ class _Editor:
         least = _FEWEST_TAKEAWAYS if part.kind is Kind.TAKEAWAYS else 1
         keep = max(least, len(said) * 2 // 3)
         if len(said) <= keep:
-            raise NeedsModel(self.brief.request)
+            raise NoShorter(self.brief.request)
         order = sorted(_by_weight(said), key=lambda s: favour_figures and bool(figures(bare(s.markdown))))
         going = order[: len(said) - keep]
         return without(part, lambda s: s in going, self.p)

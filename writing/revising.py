@@ -19,6 +19,7 @@ from storage.drafts import Drafts
 from storage.revisions import Revisions
 from storage.users import Users
 from writing.brief import RevisionBrief
+from writing.carrying import carried_by_code, carried_by_writer
 from writing.stops import Stops
 from writing.structure import read_restructuring, restructured
 from writing.tools import Tools
@@ -88,6 +89,31 @@ class Revising:
             if change.part is not None or change.kind is not RevisionKind.REWRITE:
                 await self._submit(tx, revision.id, 0)
         return revision
+
+    async def carry_over(self, revision: int, owner: int, target: Part, asked_by: str) -> Revision | None:
+        """Make a part of the other text say what was changed; None where there is no such change any more.
+
+        Figures that were exchanged one for one are exchanged by code; everything else is the writer's.
+        """
+        change = await self.find(revision, owner)
+        if change is None or not change.applied or change.undone or change.part is None:
+            return None
+        async with self._database.read() as tx:
+            assignment = await self._drafts.get(tx, change.draft)
+        draft = parse(assignment.markdown or "")
+        if target not in draft.parts:
+            return None
+        text = carried_by_code(change, draft, target)
+        carried = Change(
+            owner=owner,
+            draft=change.draft,
+            part=target,
+            kind=RevisionKind.REPLACE if text else RevisionKind.REWRITE,
+            group=change.group,
+            request=carried_by_writer(change, draft.language),
+            replacement=text,
+        )
+        return await self.ask(carried, asked_by)
 
     async def choose(self, revision: int, owner: int, part: Part) -> bool:
         """Answer which part was meant; False where it was answered before."""

@@ -134,7 +134,9 @@ async def test_reply_to_the_draft_of_somebody_else(guest: Visitor) -> None:
     for words in ("더 짧게", "이걸로 바꿔: 제 글이에요."):
         body = {"from": stranger.side.person.as_user(), "chat": guest.side.chat.about, "date": 1, "message_id": 5}
         update = {"message": {**body, "text": words, "reply_to_message": part.body}}
-        await guest.hears_after(lambda update=update: guest.desk.api.send_update(update), "다른 분의 초안이라 고칠 수 없어요")
+        await guest.hears_after(
+            lambda update=update: guest.desk.api.send_update(update), "다른 분의 초안이라 고칠 수 없어요"
+        )
     # In a chat of their own, the message with that number is none of a draft either.
     message = {"message_id": part.message_id, "date": 1, "chat": stranger.side.chat.about, "text": part.text}
     await stranger.sends({"text": "더 짧게", "reply_to_message": message}, "그 메시지는 초안이 아니에요")
@@ -197,7 +199,8 @@ async def test_trouble_of_ours_is_said(guest: Visitor) -> None:
     before = guest.markdown
     guest.desk.api.fault(FaultKind.BAD_REQUEST, "getFile", description="file is temporarily unavailable")
     await guest.hears_after(
-        lambda: guest.side.send_document("초안.md", before.encode(), reply_to=file.message_id), "제 쪽에서 문제가 생겼어요"
+        lambda: guest.side.send_document("초안.md", before.encode(), reply_to=file.message_id),
+        "제 쪽에서 문제가 생겼어요",
     )
     assert guest.markdown == before
 

@@ -42,6 +42,11 @@ async def test_a_newcomer_gets_a_draft_and_changes_one_section(tmp_path: Path) -
         drafted = await bubbles(page)
         second = section(page, 2)
         name = await second.get_attribute("id")
+        await replied(page, second, "더 짧게")
+        await page.keyboard.press("Enter")
+        await answered(page, "더 뺄 문장이 없어요")
+        assert changed(drafted, await bubbles(page)) == []
+
         await replied(page, second, "더 길게")
         await page.keyboard.press("Enter")
         await answered(page, "고쳤어요: 2번 섹션")

@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import logging
 import sys
 import tempfile
 from pathlib import Path
@@ -16,6 +17,8 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--write", type=Path, metavar="FILE", help="write the page about it")
     wanted = parser.parse_args()
+    # The fake Gemini answers some whose process is dead.
+    logging.getLogger("aiohttp.server").setLevel(logging.CRITICAL)
     with tempfile.TemporaryDirectory() as folder:
         outcome = asyncio.run(run(Path(folder), kills=wanted.kills, seed=wanted.seed))
     print(table(outcome))

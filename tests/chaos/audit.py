@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 
 from domain.assignments import Assignment
 from domain.language import Language
-from handlers.views import views
+from handlers.views import View, views
 from storage.database import Database
 from storage.drafts import Drafts
 from storage.shown import Shown, ShownMessages
+from storage.users import Users
 from tests.chaos.people import Kind, People, Request, said_in
 from tests.chaos.stage import Stage
 from writing.desk import document
@@ -192,19 +193,22 @@ def _check_history(stage: Stage, found: Audit) -> None:
 async def _check_chats(stage: Stage, found: Audit) -> None:
     """The newest messages of every draft show the draft as it is, all of it."""
     database = Database(f"sqlite:///{stage.desk.database}")
-    drafts, shown = Drafts(), ShownMessages()
+    drafts, shown, users = Drafts(), ShownMessages(), Users()
     try:
         async with database.read() as tx:
             for (draft,) in stage.rows("select id from drafts where markdown is not null"):
                 assignment = await drafts.get(tx, draft)
-                found.broken += _differences(stage, assignment, await shown.latest(tx, draft))
+                text = document(assignment)
+                pace = await users.pace(tx, assignment.owner, text.language)
+                wanted = views(assignment, text, Language.KO, pace)
+                found.broken += _differences(stage, assignment, wanted, await shown.latest(tx, draft))
     finally:
         await database.close()
 
 
-def _differences(stage: Stage, assignment: Assignment, shown: list[Shown]) -> Iterator[str]:
+def _differences(stage: Stage, assignment: Assignment, expected: list[View], shown: list[Shown]) -> Iterator[str]:
     there = {(item.part, item.piece): item.message for item in shown}
-    wanted = {view.place: view.rich.text for view in views(assignment, document(assignment), Language.KO)}
+    wanted = {view.place: view.rich.text for view in expected}
     if there.keys() != wanted.keys():
         yield f"draft {assignment.id} shows {sorted(there)} instead of {sorted(wanted)}"
     for place in there.keys() & wanted.keys():

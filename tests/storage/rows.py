@@ -28,8 +28,10 @@ def assignment(owner: int = ANN, topic: str = "반도체") -> Assignment:
     )
 
 
-def revision(draft: int, owner: int = ANN, part: str | None = "section:1", request: str = "더 쉽게") -> Revision:
-    return Revision(id=0, draft=draft, owner=owner, part=part, request=request, made_at=NOW)
+def revision(
+    draft: int, owner: int = ANN, *, part: str | None = "section:1", request: str = "더 쉽게", group: int = 0
+) -> Revision:
+    return Revision(id=0, draft=draft, owner=owner, part=part, request=request, group=group, made_at=NOW)
 
 
 def reading(title: str, number: int = 0) -> Reading:
@@ -45,12 +47,12 @@ async def written(database: Database, owner: int = ANN, asked_by: str = "update 
     return added.id
 
 
-async def applied(database: Database, draft: int, after: str, asked_by: str, owner: int = ANN) -> Revision:
+async def applied(database: Database, draft: int, after: str, asked_by: str, *, group: int = 0) -> Revision:
     """A change that was carried out."""
     async with database.write() as tx:
         before = (await Drafts().get(tx, draft)).markdown or ""
-        added = await Revisions().add(tx, revision(draft, owner), asked_by)
-        await Revisions().apply(tx, added.id, before, after)
+        added = await Revisions().add(tx, revision(draft, group=group), asked_by)
+        await Revisions().apply(tx, added, before, after)
         return await Revisions().get(tx, added.id)
 
 

@@ -12,7 +12,7 @@ from storage.drafts import Drafts
 from storage.tables import metadata
 from tests.storage.rows import ANN, BEN, assignment, welcomed
 
-TABLES = {"desk", "drafts", "readings", "revisions", "sends", "shown", "updates", "users"}
+TABLES = {"desk", "drafts", "paces", "readings", "revisions", "sends", "shown", "updates", "users"}
 
 
 def at(folder: Path) -> Database:
@@ -61,7 +61,7 @@ def test_a_newer_database_is_refused_and_left_untouched(tmp_path: Path, made_by_
     for look in (database.migrate, database.examine):
         with pytest.raises(DatabaseNewer) as refused:
             look()
-        assert refused.value.revision == "9999"
+        assert (refused.value.revision, refused.value.path) == ("9999", str(database.path))
     assert database.path.read_bytes() == before
 
 
@@ -74,14 +74,16 @@ def test_looking_makes_nothing(tmp_path: Path) -> None:
 def test_what_is_no_database_is_told(tmp_path: Path) -> None:
     database = at(tmp_path)
     database.path.write_bytes(b"this is a letter, not a database" * 100)
-    with pytest.raises(DatabaseUnusable):
-        database.examine()
+    for look in (database.migrate, database.examine):
+        with pytest.raises(DatabaseUnusable):
+            look()
 
 
 def test_a_folder_that_is_a_file_is_told(tmp_path: Path) -> None:
     (tmp_path / "taken").write_bytes(b"")
-    with pytest.raises(DatabaseUnusable):
-        at(tmp_path / "taken").examine()
+    for look in (at(tmp_path / "taken").migrate, at(tmp_path / "taken").examine):
+        with pytest.raises(DatabaseUnusable):
+            look()
 
 
 WANTED = {"journal_mode": "wal", "foreign_keys": 1, "busy_timeout": 30_000, "synchronous": 2}
@@ -112,10 +114,13 @@ async def test_a_draft_of_nobody_is_refused(database: Database) -> None:
 
 @pytest.mark.asyncio
 async def test_a_write_that_raises_leaves_nothing(database: Database) -> None:
-    with pytest.raises(ZeroDivisionError):
+    async def adds_and_fails() -> None:
         async with database.write() as tx:
             await Drafts().add(tx, assignment(), "update 1:1")
             raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        await adds_and_fails()
     async with database.read() as tx:
         assert await Drafts().count(tx, ANN) == 0
 

@@ -7,16 +7,23 @@ from tests.storage.rows import ANN, BEN, applied, markdown_of, revision, written
 revisions = Revisions()
 
 
-async def undo(database: Database, asked_by: str, owner: int = ANN) -> int | None:
-    """As the desk does it: the same message takes back one change only. Returns which."""
+async def undo(database: Database, asked_by: str, owner: int = ANN) -> list[int]:
+    """As the desk does it: the same message takes back one group of changes only. Returns which."""
     async with database.write() as tx:
-        done = await revisions.undone_by(tx, asked_by)
-        if done is not None:
-            return done.id
+        taken = await revisions.undone_by(tx, asked_by)
         last = await revisions.last(tx, owner)
-        if last is not None:
-            await revisions.undo(tx, last, asked_by)
-        return last.id if last else None
+        if not taken and last:
+            taken = await revisions.undo(tx, last, asked_by)
+        return [change.id for change in taken]
+
+
+async def redo(database: Database, asked_by: str, owner: int = ANN) -> list[int]:
+    async with database.write() as tx:
+        done = await revisions.redone_by(tx, asked_by)
+        first = await revisions.undone_last(tx, owner)
+        if not done and first:
+            done = await revisions.redo(tx, first, asked_by)
+        return [change.id for change in done]
 
 
 @pytest.mark.asyncio
@@ -76,11 +83,11 @@ async def test_undo_takes_back_the_newest_change_byte_for_byte_until_none_is_lef
     draft = await written(database, markdown="처음\r\n 끝에 빈칸 ")
     first = await applied(database, draft, "하나", "update 1:2")
     second = await applied(database, draft, "둘", "update 1:3")
-    assert await undo(database, "update 1:4") == second.id
+    assert await undo(database, "update 1:4") == [second.id]
     assert await markdown_of(database, draft) == "하나"
-    assert await undo(database, "update 1:5") == first.id
+    assert await undo(database, "update 1:5") == [first.id]
     assert await markdown_of(database, draft) == "처음\r\n 끝에 빈칸 "
-    assert await undo(database, "update 1:6") is None
+    assert await undo(database, "update 1:6") == []
 
 
 @pytest.mark.asyncio
@@ -89,7 +96,7 @@ async def test_the_same_message_takes_back_one_change_only(database: Database) -
     await applied(database, draft, "하나", "update 1:2")
     second = await applied(database, draft, "둘", "update 1:3")
     for _ in range(3):
-        assert await undo(database, "update 1:4") == second.id
+        assert await undo(database, "update 1:4") == [second.id]
         assert await markdown_of(database, draft) == "하나"
     async with database.read() as tx:
         assert (await revisions.get(tx, second.id)).undone is True
@@ -101,9 +108,47 @@ async def test_the_order_is_that_of_being_applied_not_of_being_asked_for(databas
     async with database.write() as tx:
         slow = await revisions.add(tx, revision(one), "update 1:3")
         quick = await revisions.add(tx, revision(two), "update 1:4")
-        await revisions.apply(tx, quick.id, "처음", "빨리")
-        await revisions.apply(tx, slow.id, "처음", "천천히")
+        await revisions.apply(tx, quick, "처음", "빨리")
+        await revisions.apply(tx, slow, "처음", "천천히")
         last, of_two = await revisions.last(tx, ANN), await revisions.last(tx, ANN, two)
     assert last is not None
     assert of_two is not None
     assert (last.id, of_two.id) == (slow.id, quick.id)
+
+
+@pytest.mark.asyncio
+async def test_a_change_that_followed_from_another_goes_and_comes_with_it(database: Database) -> None:
+    draft = await written(database)
+    lone = await applied(database, draft, "하나", "update 1:2")
+    first = await applied(database, draft, "둘", "update 1:3")
+    second = await applied(database, draft, "셋", "update 1:4", group=first.id)
+    for _ in range(2):
+        assert await undo(database, "update 1:5") == [first.id, second.id]
+        assert await markdown_of(database, draft) == "하나"
+    for _ in range(2):
+        assert await redo(database, "update 1:6") == [first.id, second.id]
+        assert await markdown_of(database, draft) == "셋"
+    assert await undo(database, "update 1:7") == [first.id, second.id]
+    assert await undo(database, "update 1:8") == [lone.id]
+    assert await markdown_of(database, draft) == "처음"
+
+
+@pytest.mark.asyncio
+async def test_a_follower_that_comes_late_stands_by_itself(database: Database) -> None:
+    draft = await written(database)
+    first = await applied(database, draft, "하나", "update 1:2")
+    other = await applied(database, draft, "둘", "update 1:3")
+    late = await applied(database, draft, "셋", "update 1:4", group=first.id)
+    assert await undo(database, "update 1:5") == [late.id]
+    assert await undo(database, "update 1:6") == [other.id]
+
+
+@pytest.mark.asyncio
+async def test_nothing_is_done_again_after_the_draft_went_on(database: Database) -> None:
+    draft = await written(database)
+    await applied(database, draft, "하나", "update 1:2")
+    await undo(database, "update 1:3")
+    await applied(database, draft, "둘", "update 1:4")
+    assert await redo(database, "update 1:5") == []
+    assert await redo(database, "update 1:6", owner=BEN) == []
+    assert await markdown_of(database, draft) == "둘"

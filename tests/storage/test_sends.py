@@ -1,3 +1,4 @@
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 import pytest
@@ -6,6 +7,7 @@ from storage.database import Database, Transaction
 from storage.sends import Sends, Sent
 from tests.storage.rows import ANN, NOW
 
+Steps = list[Callable[[Transaction], Awaitable[None]]]
 KEY = "progress 1:0"
 sends = Sends()
 
@@ -48,7 +50,7 @@ REFUSED = Sent(message=None, refused="blocked")
     ],
 )
 @pytest.mark.asyncio
-async def test_what_is_known_of_a_send(database: Database, steps: list, ended: Sent | None, in_doubt: int) -> None:
+async def test_what_is_known_of_a_send(database: Database, steps: Steps, ended: Sent | None, in_doubt: int) -> None:
     for step in steps:
         async with database.write() as tx:
             await step(tx)

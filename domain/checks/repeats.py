@@ -1,0 +1,69 @@
+"""What stands twice: syllables, words, whole sentences."""
+
+import re
+from collections.abc import Iterator
+
+from domain.checks.finding import EXCERPT, Finding, Rule
+from domain.checks.reading import PartText, Reading
+from domain.parts import PartKind
+
+_ONE_SYLLABLE_WORDS = frozenset(
+    "이그저한두세네수것더또안못꼭잘다좀왜각매전총약첫새옛온본현타맨등및즉단중후때곳데줄만점말일년월분초시원개명번건위주배큰뭐뭘"
+    "나너내네제걔참막쭉딱곧늘갓근양대재미고신구무비불반역초최신"
+)
+_SAID_TWICE = re.compile(
+    r"정말|진짜|아주|매우|너무|더|자꾸|점점|또|하나|꼭|계속|다시|조금|빨리|천천히|오래|훨씬|많이|차근|하루|한참|자|네|아니"
+    r"|very|really|so|that|had|bye|no|far|much|again|never|ever|many|long",
+    re.IGNORECASE,
+)
+_TWICE = re.compile(r"(?<!\w)([^\W\d_]+)[ \t]+\1(?!\w)", re.IGNORECASE)
+_HALF_TWICE = re.compile(r"(?<!\w)([가-힣])[ \t]+(\1[가-힣]+)")
+_ENDING_TWICE = re.compile(r"[가-힣](?:을을|를를|는는|에서에서|으로으로|니다니다|습니습니)(?![가-힣])")
+
+
+def doubled(reading: Reading) -> Iterator[Finding]:
+    for text in reading.texts:
+        for words in _doubled(text.words):
+            yield Finding(part=text.part, rule=Rule.DOUBLED, words=words)
+
+
+def _doubled(words: str) -> Iterator[str]:
+    for match in _TWICE.finditer(words):
+        if not _SAID_TWICE.fullmatch(match[1]):
+            yield match[0]
+    yield from (match[0] for match in _HALF_TWICE.finditer(words) if _is_stutter(match[1], match[2]))
+    yield from (match[0] for match in _ENDING_TWICE.finditer(words))
+
+
+def _is_stutter(syllable: str, word: str) -> bool:
+    """ "미 미칩니다" has its first syllable twice; "한 한국인" is a word before another."""
+    return syllable not in _ONE_SYLLABLE_WORDS or re.search(r"(?:니다|습니까|세요|어요|아요|에요)$", word) is not None
+
+
+_LEAST = 12
+"""Letters and digits: greetings and thanks may come twice."""
+
+
+def repeated(reading: Reading) -> Iterator[Finding]:
+    """The same sentence twice among the takeaways, among the sections, or among the words read aloud.
+
+    Takeaways may quote a section, and the script may say what the blog says.
+    """
+    groups = (
+        [text for text in reading.texts if text.part.kind is PartKind.TAKEAWAYS],
+        [text for text in reading.texts if text.part.kind is PartKind.SECTION],
+        list(reading.spoken),
+    )
+    for group in groups:
+        yield from _repeated(group)
+
+
+def _repeated(texts: list[PartText]) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for text in texts:
+        for sentence in text.sentences:
+            bare = re.sub(r"[\W_]+", "", sentence).casefold()
+            if bare in seen:
+                yield Finding(part=text.part, rule=Rule.REPEATED, words=sentence[:EXCERPT])
+            elif len(bare) >= _LEAST:
+                seen.add(bare)
