@@ -1,4 +1,4 @@
-"""The command line: `chogo run`, `chogo write`, `chogo doctor`."""
+"""The command line: `chogo run`, `chogo write`, `chogo export`, `chogo doctor`."""
 
 import argparse
 import asyncio
@@ -13,6 +13,7 @@ from telegram.error import Conflict, InvalidToken, NetworkError
 from bot import logs
 from bot.console_texts import ConsoleTexts
 from bot.doctor import examine
+from bot.export import export_file
 from bot.run import run
 from bot.settings import Settings, WrongSetting, load
 from bot.write import write
@@ -20,6 +21,7 @@ from domain.language import Language
 from news.feeds import FeedListError
 from storage.database import DatabaseNewer, DatabaseUnusable, sqlite_too_old
 from storage.durable import AlreadyRunning
+from writing.exports import Format
 from writing.models import MissingExtra
 
 _STOPPING = (
@@ -38,6 +40,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Returns the exit status: 0 done, 1 could not be done, 2 called or set up wrongly."""
     texts = ConsoleTexts(_language())
     options = _parser().parse_args(arguments)
+    if options.command == "export":
+        return export_file(texts, options.draft, Format(options.format), options.out)
     if sqlite_too_old(sys.version_info[:2]):
         print(texts.sqlite_too_old(sqlite3.sqlite_version), file=sys.stderr)
         return 2
@@ -72,6 +76,10 @@ def _parser() -> argparse.ArgumentParser:
     writing.add_argument("topic")
     writing.add_argument("--link", action="append", default=[], metavar="URL", help="read this page; may be repeated")
     writing.add_argument("--out", type=Path, metavar="FILE", help="write the draft there instead of printing it")
+    exporting = commands.add_parser("export", help="give a draft in the form that you paste or open elsewhere")
+    exporting.add_argument("draft", type=Path, metavar="DRAFT.md")
+    exporting.add_argument("format", choices=[str(each) for each in Format])
+    exporting.add_argument("--out", type=Path, metavar="FILE", help="write it there instead of printing it")
     doctor = commands.add_parser("doctor", help="check settings, token, key, database and feeds")
     doctor.add_argument("--live", action="store_true", help="make one real call of each kind")
     return parser

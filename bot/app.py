@@ -20,6 +20,7 @@ from handlers.access import Door, Guests
 from handlers.background import Background
 from handlers.commands import Commands, publish_commands
 from handlers.delivery import Delivery
+from handlers.exports import Exports
 from handlers.front import App, front
 from handlers.intake import Intake, PollingBot
 from handlers.outbox import Outbox
@@ -39,6 +40,7 @@ from storage.users import Ownership, Users
 from writing.brief import Writer
 from writing.desk import Desk
 from writing.digest import DigestWriter
+from writing.history import History
 from writing.llm import ModelWriter
 from writing.models import BaseUrls, Keys, build_model, has_key
 from writing.revising import Revising
@@ -115,21 +117,26 @@ class Assistant:
 
     def _build_front(self, desk: Desk, revising: Revising, showing: Showing, topics: tuple[str, ...]) -> App:
         database = self._database
+        history = History(database)
         reading_pace = ReadingPace(database=database, clock=self._world.now)
         groups = (
             Replies(desk=desk, revising=revising, showing=showing, database=database),
             reading_pace,
             Topics(desk=desk),
+            Exports(desk=desk, showing=showing),
             Presses(
                 desk=desk,
                 revising=revising,
+                history=history,
                 showing=showing,
                 database=database,
                 users=Users(),
                 reading_pace=reading_pace,
                 practice_topics=topics,
             ),
-            Commands(desk=desk, revising=revising, showing=showing, database=database, clock=self._world.now),
+            Commands(
+                desk=desk, revising=revising, history=history, showing=showing, database=database, clock=self._world.now
+            ),
         )
         door = Door(guests=self._guests, database=database, outbox=self._outbox)
         return front(self._bot, door, [handler for group in groups for handler in group.handlers()])

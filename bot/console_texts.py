@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from domain.markup import LayoutReason
 from handlers.speech import Speech
 
 
@@ -81,6 +82,60 @@ class ConsoleTexts(Speech):
         return self._(
             "%(path)s cannot be written (%(reason)s); the draft is printed instead.", path=path, reason=reason
         )
+
+    # A draft in a file
+
+    def not_a_draft(self, path: str, line: int, why: str) -> str:
+        return self._("%(path)s is not a draft. Line %(line)d: %(why)s", path=path, line=line, why=why)
+
+    def why_no_draft(self, what: LayoutReason) -> str:
+        match what:
+            case LayoutReason.HEADER:
+                return self._("a draft starts with its heading, then Topic, Date and Source.")
+            case LayoutReason.DATE:
+                return self._("the date must look like 2026-01-22 07:45:24.")
+            case LayoutReason.SPACING:
+                return self._("a blank line is missing or one too many, or there are blanks around a text.")
+            case LayoutReason.HEADING:
+                return self._("another heading belongs here, or none at all.")
+            case LayoutReason.RULE:
+                return self._("the line --- belongs here, or this one does not.")
+            case LayoutReason.NUMBER:
+                return self._("sections and scenes count from 1 without a gap.")
+            case LayoutReason.BULLET:
+                return self._("a bullet belongs here: “*” and three spaces.")
+            case _:
+                return self._why_further(what)
+
+    def _why_further(self, what: LayoutReason) -> str:
+        match what:
+            case LayoutReason.LANGUAGE:
+                return self._("the layout's words are of two languages.")
+            case LayoutReason.SOURCES:
+                return self._("a source must look like “1. [Title](address) — outlet”.")
+            case LayoutReason.CHARACTER:
+                return self._("there is a character that no draft may hold.")
+            case LayoutReason.ENDING:
+                return self._("a draft ends with one line break.")
+            case _:
+                return self._("words are missing here.")
+
+    def cannot_read(self, path: str, reason: str) -> str:
+        return self._("%(path)s cannot be read: %(reason)s", path=path, reason=reason)
+
+    def no_utf8(self) -> str:
+        return self._("it is not UTF-8 text.")
+
+    # chogo export
+
+    def exported(self, path: str) -> str:
+        return self._("Written to %(path)s.", path=path)
+
+    def not_exported(self, path: str, reason: str) -> str:
+        return self._("%(path)s cannot be written: %(reason)s", path=path, reason=reason)
+
+    def stands_already(self, path: str) -> str:
+        return self._("%(path)s is there already. Say --out with that name to replace it, or with another.", path=path)
 
     # chogo doctor
 

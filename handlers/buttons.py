@@ -30,6 +30,10 @@ class Action(StrEnum):
     """Set the script's clock by its words: draft."""
     PACE = "pace"
     """Read aloud: `start`, or when it was started (milliseconds since 1970)."""
+    EXPORT = "export"
+    """Ask for the form to hand a draft over in: draft."""
+    EXPORT_AS = "as"
+    """Send the file: draft, form."""
     TOPIC = "topic"
     """Write on a practice topic: its number."""
 

@@ -21,6 +21,7 @@ from handlers.texts import Texts
 from storage.database import Database
 from storage.sends import Sends
 from writing.desk import Desk
+from writing.history import History
 from writing.revising import Revising
 
 _PAGE = 5
@@ -30,6 +31,7 @@ _PAGE = 5
 class Commands:
     desk: Desk
     revising: Revising
+    history: History
     showing: Showing
     database: Database
     clock: Callable[[], datetime]
@@ -64,11 +66,11 @@ class Commands:
         await context.talk.say(text, keyboard)
 
     async def undo(self, _update: Update, context: Context) -> None:
-        await take_back(self.revising, self.showing, context.talk)
+        await take_back(self.history, self.showing, context.talk)
 
     async def redo(self, _update: Update, context: Context) -> None:
         talk = context.talk
-        taken = await self.revising.redo(talk.user, talk.asked_by)
+        taken = await self.history.redo(talk.user, talk.asked_by)
         if taken.draft is None:
             await talk.say(talk.desk_texts.nothing_to_redo())
             return
@@ -143,10 +145,10 @@ def _line(talk: Talk, draft: Assignment) -> str:
     return texts.draft_line(clip(topic, 40), state)
 
 
-async def take_back(revising: Revising, showing: Showing, talk: Talk, only: int | None = None) -> None:
+async def take_back(history: History, showing: Showing, talk: Talk, only: int | None = None) -> None:
     """Undo the last change, or exactly `only`, and let the messages follow."""
     texts = talk.desk_texts
-    taken = await revising.undo(talk.user, talk.asked_by, only)
+    taken = await history.undo(talk.user, talk.asked_by, only)
     if taken.draft is None:
         await talk.say(texts.undo_newer_first() if taken.later else texts.nothing_to_undo())
         return

@@ -2,6 +2,7 @@
 
 from domain.language import Language
 from handlers.speech import Speech
+from writing.exports import Format
 
 
 class DeskTexts(Speech):
@@ -84,6 +85,53 @@ class DeskTexts(Speech):
     def file_name(self, draft: int) -> str:
         """Never translated away from digits: the number is how a file that comes back finds its draft."""
         return f"초안-{draft}.md" if self.language is Language.KO else f"draft-{draft}.md"
+
+    # Handing it over
+
+    def export_button(self) -> str:
+        return self._("📤 Export")
+
+    def nothing_to_export(self) -> str:
+        return self._("You have no finished draft yet. Send a topic or a news link to start one.")
+
+    def choose_form(self, title: str) -> str:
+        return self._("In which form shall I send it?\n%(title)s", title=title)
+
+    def form(self, wanted: Format) -> str:
+        match wanted:
+            case Format.MD:
+                return self._("📄 Markdown")
+            case Format.HTML:
+                return self._("🌐 Page to copy from")
+            case Format.DOCX:
+                return self._("📝 Word (DOCX)")
+            case Format.TELEPROMPTER:
+                return self._("🎙 Teleprompter")
+            case Format.SHOTS:
+                return self._("🎬 Shot list (CSV)")
+            case Format.SRT:
+                return self._("💬 Subtitles (SRT)")
+            case Format.YOUTUBE:
+                return self._("▶️ YouTube pack")
+            case _:
+                return self._("🔖 Blog pack")
+
+    def form_caption(self, wanted: Format) -> str:
+        match wanted:
+            case Format.HTML:
+                return self._("Open it in a browser, press “Copy text”, and paste into your blog's editor.")
+            case Format.DOCX:
+                return self._("Blog and script, for Word and other word processors.")
+            case Format.TELEPROMPTER:
+                return self._("The words read aloud and nothing else, a breath per line.")
+            case Format.SHOTS:
+                return self._("What is seen and heard, with times. It opens in Excel.")
+            case Format.SRT:
+                return self._("Subtitles at the script's times. Shift them to fit your recording.")
+            case Format.YOUTUBE:
+                return self._("Titles, description with chapters, and tags to copy.")
+            case _:
+                return self._("Other titles, meta description, slug and tags to copy.")
 
     # Changing a part
 

@@ -21,6 +21,7 @@ from handlers.topics import open_draft
 from storage.database import Database
 from storage.users import Users
 from writing.desk import Desk
+from writing.history import History
 from writing.revising import Change, Revising
 
 
@@ -28,6 +29,7 @@ from writing.revising import Change, Revising
 class Presses:
     desk: Desk
     revising: Revising
+    history: History
     showing: Showing
     database: Database
     users: Users
@@ -116,7 +118,7 @@ class Presses:
         await self.showing.speaks_of(draft, message)
 
     async def _undo(self, talk: Talk, press: Press) -> None:
-        await take_back(self.revising, self.showing, talk, press.number(0))
+        await take_back(self.history, self.showing, talk, press.number(0))
 
     async def _carry(self, talk: Talk, press: Press) -> None:
         """The fact that was changed in one text, in the other as well; both are taken back as one."""

@@ -47,6 +47,7 @@ class Texts(Speech):
             "   Reply to the first message and name the part: “section 2 easier”\n"
             "📄 Edit the .md file and send it back: the draft follows\n\n"
             "/drafts your drafts, newest first\n"
+            "/export a draft for your blog, Word, a teleprompter, subtitles or YouTube\n"
             "/undo take back the last change, /redo do it again\n"
             "/pace how fast you read aloud\n"
             "/cancel stop what is being written\n"
@@ -58,6 +59,7 @@ class Texts(Speech):
         return [
             ("new", self._("Write a draft on a topic")),
             ("drafts", self._("Your drafts")),
+            ("export", self._("Export the newest draft")),
             ("undo", self._("Take back the last change")),
             ("redo", self._("Do it again")),
             ("pace", self._("How fast you read aloud")),

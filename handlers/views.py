@@ -92,7 +92,10 @@ def _head(assignment: Assignment, draft: Draft, language: Language, pace: float)
         text.add(f"\n\n{texts.to_check()}", MessageEntity.BOLD)
         text.add("".join(f"\n• {says.finding(item)}" for item in noticed))
     text.add(f"\n\n{texts.how_to_change()}")
-    buttons = [button(texts.file_button(), Action.FILE, assignment.id)]
+    buttons = [
+        button(texts.file_button(), Action.FILE, assignment.id),
+        button(texts.export_button(), Action.EXPORT, assignment.id),
+    ]
     if any(item.rule in _CLOCK for item in found):
         buttons.append(button(texts.retime_button(), Action.RETIME, assignment.id))
     keyboard = rows(buttons, width=2)

@@ -30,6 +30,10 @@ class PracticeNews:
     """With `{query}` in it."""
     feed: str
 
+    def has(self, url: str) -> bool:
+        """The page is one of the practice newsroom's: it lies beside its feed."""
+        return url.startswith(self.feed.rpartition("/")[0] + "/")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Findings:
@@ -69,6 +73,10 @@ class Researcher:
     async def probe(self) -> bool:
         """Whether the live search answers."""
         return await probe(self._web, self._search_url)
+
+    def is_practice(self, url: str) -> bool:
+        """A page of the practice newsroom, whoever named it."""
+        return self._practice is not None and self._practice.has(url)
 
     async def read(self, urls: Sequence[str]) -> tuple[Reading, ...]:
         """Read links side by side; the answers in the order of the links, one for each."""

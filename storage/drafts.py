@@ -11,7 +11,7 @@ from domain.assignments import Assignment
 from domain.language import Language
 from domain.sources import Outcome, Reading, Source, numbered
 from storage.database import Transaction
-from storage.tables import drafts, readings
+from storage.tables import drafts, readings, revisions
 from storage.times import from_text, to_text
 
 
@@ -110,7 +110,10 @@ class Drafts:
     async def _whole(self, tx: Transaction, row: Any) -> Assignment:
         read = None
         if row["collected"]:
-            query = select(readings).where(readings.c.draft == row["id"]).order_by(readings.c.position)
+            # What a change brought that was taken back is no source any more; it is one again when that is redone.
+            brought = readings.outerjoin(revisions, revisions.c.id == readings.c.revision)
+            query = select(readings).select_from(brought).where(revisions.c.undone_by.is_(None))
+            query = query.where(readings.c.draft == row["id"]).order_by(readings.c.position)
             read = tuple(_reading(item) for item in (await tx.run(query)).mappings())
         same = ("id", "owner", "chat", "topic", "seconds", "attempt", "stopped", "practice")
         return Assignment(

@@ -270,7 +270,8 @@ async def collected(researcher: Researcher, assignment: Assignment) -> tuple[Seq
     Raises `NewsUnreachable`.
     """
     if assignment.links:
-        return numbered(await researcher.read(assignment.links)), False
+        readings = numbered(await researcher.read(assignment.links))
+        return readings, any(item.source and researcher.is_practice(item.source.url) for item in readings)
     found = await researcher.find(assignment.topic, limit=_SOURCES)
     if not found.reached and not found.practice:
         raise NewsUnreachable

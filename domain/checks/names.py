@@ -74,7 +74,9 @@ def _shares_half(one: str, other: str) -> bool:
     return ends[0] == ends[1] or starts[0] == starts[1]
 
 
-_WORD = re.compile(rf"(?<![가-힣])([가-힣]{{4,8}}?){_PARTICLE}")
+_WORD = re.compile(r"[가-힣]{4,12}")
+_PARTICLES = re.compile(r"(?:에서는|에게는|이라는|으로는|에서|에는|에도|에게|까지|부터|이라|라는|으로|이나|이며|은|는|이|가|을|를|의|에|와|과|도|만|로|나)$")
+_SHORTEST = 4
 _NOT_NAMES = re.compile(
     r"(?:하|되|시키|있|없|한|할|된|될|는|은|던|게|고|며|면|서|지만|니까|어요|아요|니다|까요|습니|세요)$"
 )
@@ -83,7 +85,8 @@ _NOT_NAMES = re.compile(
 def spelled(text: str, language: Language) -> Iterator[str]:
     """Words that are likely names, whose spelling must not vary: long Hangul nouns and capitalised Latin words."""
     if language is Language.KO:
-        yield from (match[1] for match in _WORD.finditer(text) if not _NOT_NAMES.search(match[1]))
+        stems = (_PARTICLES.sub("", word) for word in _WORD.findall(text))
+        yield from (stem for stem in stems if len(stem) >= _SHORTEST and not _NOT_NAMES.search(stem))
         yield from (match[0] for match in _LATIN.finditer(text) if len(match[0]) >= _LONG and match[0].isalpha())
         return
     for match in _CAPITALS.finditer(text):

@@ -17,9 +17,12 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 SECOND = Part.from_key("section:2")
 PASTED = """반듯경제가 정리한 대출 금리 전망
-반듯은행이 금리를 내린 뒤 다른 은행 세 곳도 인하를 검토하고 있다. 네모은행은 다음 달 0.10%포인트를 내릴 계획이라고 밝혔다.
-금융권은 하반기에 인하 폭이 커질 수 있다고 본다. 다만 수수료를 함께 따져야 한다는 조언이 이어진다. 갈아타기에 드는 비용은 평균 37만 원이다.
-전문가들은 남은 기간이 긴 대출일수록 금리 차이가 크게 느껴진다고 설명했다. 은행마다 조건이 다르므로 비교가 먼저라는 말도 나온다."""
+반듯은행이 금리를 내린 뒤 다른 은행 세 곳도 인하를 검토하고 있다.
+네모은행은 다음 달 0.10%포인트를 내릴 계획이라고 밝혔다.
+금융권은 하반기에 인하 폭이 커질 수 있다고 본다. 다만 수수료를 함께 따져야 한다는 조언이 이어진다.
+갈아타기에 드는 비용은 평균 37만 원이다.
+전문가들은 남은 기간이 긴 대출일수록 금리 차이가 크게 느껴진다고 설명했다.
+은행마다 조건이 다르므로 비교가 먼저라는 말도 나온다."""
 
 
 @pytest_asyncio.fixture(loop_scope="module", scope="module")
@@ -95,6 +98,12 @@ async def test_reply_with_a_link_adds_a_source(guest: Visitor) -> None:
     assert after.blog.sources[-1].startswith(f"{number}. [뾰족전자도 AI 메모리 증설")
     assert link in after.blog.sources[-1]
     assert f"{number}. 뾰족전자도 AI 메모리 증설" in guest.showing("head").text
+    # Taken back, the source does not come in again with the next change.
+    await guest.asks("/undo", "되돌렸어요: 2번 섹션")
+    assert parse(guest.markdown) == before
+    await guest.desk.wait_for(lambda: "뾰족전자도" not in guest.showing("head").text)
+    await guest.asks("이걸로 바꿔: 제가 쓴 글이에요.", "고쳤어요: 2번 섹션", to=guest.showing("section:2"))
+    assert parse(guest.markdown).blog.sources == before.blog.sources
 
 
 async def test_reply_with_an_unreadable_link_changes_nothing(guest: Visitor) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from itertools import count
-from pathlib import Path
 
 import pytest
 import pytest_asyncio
@@ -139,7 +138,8 @@ async def test_a_section_is_moved_and_taken_out_by_words(desk: Desk, person: int
     await desk.wait_for(
         lambda: (
             not desk.rows(
-                "select 1 from shown where part = ? and opening > 0 and draft = (select max(id) from drafts where owner = ?)",
+                "select 1 from shown where part = ? and opening > 0 and draft = "
+                "(select max(id) from drafts where owner = ?)",
                 f"section:{len(titles)}",
                 person,
             )

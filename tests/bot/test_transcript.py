@@ -1,6 +1,7 @@
 """The main job over real HTTP: topic or links, draft, reply, revised part, undo, drafts."""
 
 from collections.abc import AsyncIterator
+from typing import Any
 
 import pytest
 import pytest_asyncio
@@ -104,7 +105,7 @@ async def test_links_are_found_wherever_they_stand(guest: Visitor, way: str) -> 
     link = guest.desk.news.at("/article/rates")
     origin = {"type": "channel", "chat": {"id": -1005, "type": "channel", "title": "소식"}, "message_id": 7, "date": 1}
     text = f"오늘의 소식 {link}"
-    contents = {
+    contents: dict[str, dict[str, Any]] = {
         "text_link": {
             "text": "이 기사로 써 줘",
             "entities": [{"type": "text_link", "offset": 2, "length": 2, "url": link}],
