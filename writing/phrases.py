@@ -57,6 +57,8 @@ class Phrases:
     no_more: str
     says: str
     """Spoken, `{words}` with a spoken ending."""
+    says_attributed: str
+    """The same for words that name somebody else as their source already."""
     says_more: str
     """Spoken, for a further sentence of the same source in one scene."""
     quotes: str
@@ -129,6 +131,7 @@ _KOREAN = Phrases(
     reports_foreign="{outlet}에 실린 내용이에요. 원문의 언어 그대로 옮겼어요.",
     no_more="출처에 더 옮길 만한 문장이 없어요.",
     says="{outlet}에 따르면, {words}",
+    says_attributed="{outlet}에 실린 내용이에요. {words}",
     says_more="{outlet}에 이런 내용도 있어요. {words}",
     quotes="{outlet}에는 이렇게 나와 있어요. {words}",
     quotes_foreign="{outlet}에는 원문으로 이렇게 나와 있어요. {words}",
@@ -175,6 +178,7 @@ _ENGLISH = Phrases(
     reports_foreign="From {outlet}, in the original language:",
     no_more="The sources hold no further sentence to quote.",
     says="According to {outlet}: {words}",
+    says_attributed="From {outlet}: {words}",
     says_more="{outlet} also has this: {words}",
     quotes="This is how {outlet} puts it: {words}",
     quotes_foreign="{outlet} puts it like this, in the original: {words}",

@@ -1,5 +1,6 @@
 """How quoted sentences stand in a section and in a scene; the first draft and its revisions share it."""
 
+import re
 from collections.abc import Sequence
 
 from domain.language import Language
@@ -11,6 +12,8 @@ from writing.pieces import Beat, Cue
 from writing.quoting import dangles, figures, is_korean, marked, polite
 
 BULLET = "*   "
+
+_ATTRIBUTED = re.compile(r"따르면|according to", re.IGNORECASE)
 
 
 def outlet_of(source: Source, p: Phrases) -> str:
@@ -56,11 +59,17 @@ def _line(quote: Quote, source: Source, p: Phrases, language: Language, *, again
     outlet = outlet_of(source, p)
     spoken = polite(quote.text) if language is Language.KO and not dangles(quote.text) else None
     if spoken is not None:
-        return (p.says_more if again else p.says).format(outlet=outlet, words=spoken)
+        return _frame(quote, p, again=again).format(outlet=outlet, words=spoken)
     if _foreign(quote, language):
         return p.quotes_foreign.format(outlet=outlet, words=in_quotes(quote.text))
-    frame = (p.says_more if again else p.says) if language is Language.EN else p.quotes
+    frame = _frame(quote, p, again=again) if language is Language.EN else p.quotes
     return frame.format(outlet=outlet, words=in_quotes(quote.text))
+
+
+def _frame(quote: Quote, p: Phrases, *, again: bool) -> str:
+    if again:
+        return p.says_more
+    return p.says_attributed if _ATTRIBUTED.search(quote.text) else p.says
 
 
 def in_quotes(text: str) -> str:

@@ -40,8 +40,8 @@ def _is_stutter(syllable: str, word: str) -> bool:
     return syllable not in _ONE_SYLLABLE_WORDS or re.search(r"(?:니다|습니까|세요|어요|아요|에요)$", word) is not None
 
 
-_LEAST = 12
-"""Letters and digits: greetings and thanks may come twice."""
+_LEAST, _SYLLABLE = 46, 2.5
+"""Latin letters, or Hangul ones that weigh two and a half each: greetings, thanks and "so says …" may come twice."""
 
 
 def repeated(reading: Reading) -> Iterator[Finding]:
@@ -65,5 +65,5 @@ def _repeated(texts: list[PartText]) -> Iterator[Finding]:
             bare = re.sub(r"[\W_]+", "", sentence).casefold()
             if bare in seen:
                 yield Finding(part=text.part, rule=Rule.REPEATED, words=sentence[:EXCERPT])
-            elif len(bare) >= _LEAST:
+            elif len(bare) + len(re.findall("[가-힣]", bare)) * (_SYLLABLE - 1) >= _LEAST:
                 seen.add(bare)

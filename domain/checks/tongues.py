@@ -31,7 +31,7 @@ def _foreign(text: PartText, expected: Language) -> str | None:
     other = _OTHER_SCRIPTS.search(_GLOSS.sub("", text.words))
     if other:
         return other[0]
-    if _is_foreign(text.words, expected, _FEW_LETTERS):
+    if _is_foreign(unquoted(text.words), expected, _FEW_LETTERS):
         return text.words
     lines = (line for line in text.lines if _is_foreign(unquoted(line), expected, _SENTENCE_LETTERS))
     return next(lines, None)
