@@ -15,6 +15,7 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    UniqueConstraint,
     text,
 )
 
@@ -153,3 +154,50 @@ sends = Table(
     Column("message", BigInteger),
     Column("refused", Text),
 )
+
+feeds = Table(
+    "feeds",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("url", Text, nullable=False),
+    # 0 for the feeds that the settings list: they are everybody's.
+    Column("owner", BigInteger, nullable=False, server_default=text("0")),
+    Column("title", Text, nullable=False, server_default=text("''")),
+    Column("etag", Text),
+    Column("modified", Text),
+    Column("next_check", Text, nullable=False),
+    Column("failures", Integer, nullable=False, server_default=text("0")),
+    UniqueConstraint("url", "owner"),
+)
+Index("ix_feeds_next_check", feeds.c.next_check)
+
+items = Table(
+    "items",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    # What makes two addresses the same article (`news.identity`).
+    Column("identity", Text, nullable=False, unique=True),
+    Column("url", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("lede", Text, nullable=False),
+    Column("outlet", Text, nullable=False),
+    Column("published", Text, nullable=False),
+    Column("owner", BigInteger, nullable=False, server_default=text("0")),
+    Column("seen_at", Text, nullable=False),
+)
+Index("ix_items_published", items.c.published)
+
+subscriptions = Table(
+    "subscriptions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("owner", BigInteger, ForeignKey("users.id"), nullable=False, index=True),
+    Column("chat", BigInteger, nullable=False),
+    Column("asked_by", Text, nullable=False, unique=True),
+    Column("at", Text, nullable=False),
+    Column("zone", Text, nullable=False),
+    # Empty: the desk picks the largest story.
+    Column("topic", Text, nullable=False, server_default=text("''")),
+    Column("next_due", Text, nullable=False),
+)
+Index("ix_subscriptions_next_due", subscriptions.c.next_due)
