@@ -1,4 +1,4 @@
-"""The command line: `chogo run`, `chogo write`, `chogo export`, `chogo doctor`."""
+"""The command line: `chogo run`, `chogo write`, `chogo check`, `chogo export`, `chogo doctor`."""
 
 import argparse
 import asyncio
@@ -11,6 +11,7 @@ from babel.core import default_locale
 from telegram.error import Conflict, InvalidToken, NetworkError
 
 from bot import logs
+from bot.check import Wish, check_file
 from bot.console_texts import ConsoleTexts
 from bot.doctor import examine
 from bot.export import export_file
@@ -40,6 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Returns the exit status: 0 done, 1 could not be done, 2 called or set up wrongly."""
     texts = ConsoleTexts(_language())
     options = _parser().parse_args(arguments)
+    if options.command == "check":
+        return check_file(texts, _wish(options))
     if options.command == "export":
         return export_file(texts, options.draft, Format(options.format), options.out)
     if sqlite_too_old(sys.version_info[:2]):
@@ -76,6 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     writing.add_argument("topic")
     writing.add_argument("--link", action="append", default=[], metavar="URL", help="read this page; may be repeated")
     writing.add_argument("--out", type=Path, metavar="FILE", help="write the draft there instead of printing it")
+    _add_check(commands.add_parser("check", help="say what is wrong with a draft, without a model"))
     exporting = commands.add_parser("export", help="give a draft in the form that you paste or open elsewhere")
     exporting.add_argument("draft", type=Path, metavar="DRAFT.md")
     exporting.add_argument("format", choices=[str(each) for each in Format])
@@ -83,6 +87,41 @@ def _parser() -> argparse.ArgumentParser:
     doctor = commands.add_parser("doctor", help="check settings, token, key, database and feeds")
     doctor.add_argument("--live", action="store_true", help="make one real call of each kind")
     return parser
+
+
+def _add_check(checking: argparse.ArgumentParser) -> None:
+    checking.add_argument("draft", type=Path, metavar="DRAFT.md")
+    checking.add_argument("--pace", type=_pace, metavar="SYLLABLES_PER_SECOND", help="how fast you speak")
+    checking.add_argument("--minutes", type=_minutes, default=5.0, help="the length asked for, 1 to 20; else 5")
+    checking.add_argument("--phrase", help="what people would search for")
+    checking.add_argument("--json", action="store_true", help="for programs: docs/checks.md describes it")
+    checking.add_argument("--render", action="store_true", help="write the draft back as it was read, and no more")
+
+
+def _pace(text: str) -> float:
+    return _between(text, 0.5, 20)
+
+
+def _minutes(text: str) -> float:
+    return _between(text, 1, 20)
+
+
+def _between(text: str, least: float, most: float) -> float:
+    value = float(text)
+    if not least <= value <= most:
+        raise argparse.ArgumentTypeError(f"{least:g} to {most:g}")
+    return value
+
+
+def _wish(options: argparse.Namespace) -> Wish:
+    return Wish(
+        path=options.draft,
+        pace=options.pace,
+        seconds=round(options.minutes * 60),
+        phrase=options.phrase,
+        as_json=options.json,
+        rendered=options.render,
+    )
 
 
 def _language() -> Language:

@@ -9,41 +9,39 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
-from pydantic import SecretStr
 from telegram import User
 from telegram.error import Conflict, InvalidToken
-from telegram.request import HTTPXRequest
 
+from bot.outside import Practice, bot_of, guests_of, researcher_of, web_of, writer_of
 from bot.settings import Settings
 from bot.world import World
-from handlers.access import Door, Guests
+from handlers.access import Door
 from handlers.background import Background
 from handlers.commands import Commands, publish_commands
 from handlers.delivery import Delivery
 from handlers.exports import Exports
 from handlers.front import App, front
-from handlers.intake import Intake, PollingBot
+from handlers.intake import Intake
+from handlers.morning import Morning
 from handlers.outbox import Outbox
 from handlers.pacer import Pacer
 from handlers.presses import Presses
 from handlers.reading_pace import ReadingPace
 from handlers.replies import Replies
 from handlers.showing import Showing
+from handlers.subscriptions import SubscriptionCommands
 from handlers.topics import Topics
-from news.research import PracticeNews, Researcher
-from news.web import Web
 from storage.database import Database
 from storage.durable import Durable
 from storage.inbox import Inbox
 from storage.sends import Sends
 from storage.users import Ownership, Users
-from writing.brief import Writer
 from writing.desk import Desk
-from writing.digest import DigestWriter
 from writing.history import History
 from writing.llm import ModelWriter
-from writing.models import BaseUrls, Keys, build_model, has_key
+from writing.mornings import Mornings
 from writing.revising import Revising
+from writing.slate import EmptySlate
 from writing.tools import Tools
 
 log = logging.getLogger(__name__)
@@ -51,16 +49,6 @@ log = logging.getLogger(__name__)
 _KEPT = timedelta(days=30)
 """How long finished work is remembered: far longer than Telegram repeats an update or a button is pressed."""
 _FATAL = (Conflict, InvalidToken)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Practice:
-    """The playground's newsroom, for when the live search cannot be reached."""
-
-    news: PracticeNews
-    topics: tuple[str, ...]
-    host: str
-    """`127.0.0.1:PORT`, which the reader may open for it."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -93,6 +81,7 @@ class Assistant:
             durable=self._durable,
             researcher=self.researcher,
             writer=self._writer,
+            slate=EmptySlate(),
             clock=world.now,
             zone=ZoneInfo(settings.default_timezone),
         )
@@ -107,6 +96,8 @@ class Assistant:
             durable=self._durable,
             practice_topics=topics,
         ).register()
+        Morning(desk=desk, showing=showing, outbox=self._outbox, durable=self._durable).register()
+        self._mornings = Mornings(tools, desk)
         self._guests = guests_of(settings)
         self._front = self._build_front(desk, revising, showing, topics)
 
@@ -118,10 +109,12 @@ class Assistant:
     def _build_front(self, desk: Desk, revising: Revising, showing: Showing, topics: tuple[str, ...]) -> App:
         database = self._database
         history = History(database)
+        subscriptions = SubscriptionCommands(mornings=self._mornings)
         reading_pace = ReadingPace(database=database, clock=self._world.now)
         groups = (
             Replies(desk=desk, revising=revising, showing=showing, database=database),
             reading_pace,
+            subscriptions,
             Topics(desk=desk),
             Exports(desk=desk, showing=showing),
             Presses(
@@ -132,6 +125,7 @@ class Assistant:
                 database=database,
                 users=Users(),
                 reading_pace=reading_pace,
+                subscriptions=subscriptions,
                 practice_topics=topics,
             ),
             Commands(
@@ -180,6 +174,11 @@ class Assistant:
         self._background.supervise("intake", intake.poll, fatal=_FATAL)
         scheduler = AsyncIOScheduler(timezone="UTC")
         scheduler.add_job(self._prune, "interval", hours=24, misfire_grace_time=None, coalesce=True)
+        # One tick over the table of what is due: jobs of their own for each reader would be a second truth.
+        seconds = self._world.tick_seconds
+        scheduler.add_job(
+            self._mornings.tick, "interval", seconds=seconds, misfire_grace_time=None, coalesce=True, max_instances=1
+        )
         scheduler.start()
         stack.callback(scheduler.shutdown, wait=False)
 
@@ -199,85 +198,3 @@ class Assistant:
         async with self._database.write() as tx:
             await Inbox().prune(tx, before)
             await Sends().prune(tx, before)
-
-
-def guests_of(settings: Settings) -> Guests:
-    everyone = settings.allowed_users == ("*",)
-    users = frozenset() if everyone else frozenset(map(int, settings.allowed_users))
-    return Guests(owner=settings.owner_id, users=users, everyone=everyone)
-
-
-def web_of(settings: Settings, world: World, practice: Practice | None = None) -> Web:
-    hosts = (*settings.news_private_hosts, *((practice.host,) if practice else ()))
-    return Web(world.web, private_hosts=hosts, resolve=world.resolve, connect=world.connect)
-
-
-def researcher_of(settings: Settings, world: World, web: Web, practice: Practice | None = None) -> Researcher:
-    return Researcher(
-        web,
-        feeds=settings.news_feeds,
-        search_url=settings.news_search_url,
-        now=world.now,
-        practice=practice.news if practice else None,
-    )
-
-
-def writer_of(settings: Settings, world: World) -> Writer:
-    """The models whose provider can be asked, in their order; with none, the writer that needs none."""
-    keys, addresses = keys_of(settings), addresses_of(settings)
-    usable = [spec for spec in (settings.llm_model, *settings.llm_fallbacks) if has_key(spec, keys)]
-    if not usable:
-        return DigestWriter()
-    models = [build_model(spec, keys, addresses) for spec in usable]
-    return ModelWriter(models=models, patience=world.patience, on_key_refused=_key_refused)
-
-
-def keys_of(settings: Settings) -> Keys:
-    def secret(name: str) -> str:
-        value = getattr(settings, name)
-        return value.get_secret_value() if value else ""
-
-    return Keys(google=secret("gemini_api_key"), openai=secret("openai_api_key"), anthropic=secret("anthropic_api_key"))
-
-
-def addresses_of(settings: Settings) -> BaseUrls:
-    addresses = BaseUrls(
-        google=settings.gemini_base_url or "",
-        openai=settings.openai_base_url or "",
-        ollama=settings.ollama_base_url or "",
-        anthropic=settings.anthropic_base_url or "",
-    )
-    return addresses.with_address(settings.llm_model, settings.llm_base_url or "")
-
-
-def _key_refused(spec: str) -> None:
-    log.error("the key for %s is refused: see `chogo doctor --live`", spec)
-
-
-def bot_of(settings: Settings) -> PollingBot:
-    if settings.telegram_bot_token is None:
-        raise ValueError("a bot needs a token")
-    address = settings.telegram_api_url
-    # Nothing is read from the environment, proxies included; small pools would time out under many chats.
-    request = HTTPXRequest(
-        connection_pool_size=64,
-        connect_timeout=10,
-        read_timeout=20,
-        write_timeout=20,
-        pool_timeout=30,
-        httpx_kwargs={"trust_env": False},
-    )
-    polling = HTTPXRequest(connection_pool_size=2, connect_timeout=10, httpx_kwargs={"trust_env": False})
-    return PollingBot(
-        settings.telegram_bot_token.get_secret_value(),
-        base_url=f"{address}/bot",
-        base_file_url=f"{address}/file/bot",
-        request=request,
-        get_updates_request=polling,
-    )
-
-
-def with_token(settings: Settings, token: str, address: str, owner: int) -> Settings:
-    """The same settings for a Bot API server of our own."""
-    update = {"telegram_bot_token": SecretStr(token), "telegram_api_url": address, "owner_id": owner}
-    return settings.model_copy(update={**update, "allowed_users": ()})

@@ -126,6 +126,37 @@ class ConsoleTexts(Speech):
     def no_utf8(self) -> str:
         return self._("it is not UTF-8 text.")
 
+    # chogo check
+
+    def parts_title(self) -> str:
+        return self._("Parts")
+
+    def clock_title(self, pace: float) -> str:
+        return self._("Clock, at %(pace).2f syllables a second", pace=pace)
+
+    def spoken_for(self, seconds: int, syllables: int, rate: float | None, *, hangul: bool = False) -> str:
+        """`rate` is what the heading's range asks for."""
+        if hangul:
+            said = self._(
+                "%(seconds)d s of words, %(syllables)d Hangul syllables", seconds=seconds, syllables=syllables
+            )
+        else:
+            said = self._("%(seconds)d s of words, %(syllables)d syllables", seconds=seconds, syllables=syllables)
+        return f"{said}, {self._('%(rate).1f a second in its range', rate=rate)}" if rate is not None else said
+
+    def spoken_in_all(self, syllables: int, seconds: int, asked: int, *, hangul: bool = False) -> str:
+        if hangul:
+            said = self._("%(syllables)s Hangul syllables in all", syllables=f"{syllables:,}")
+        else:
+            said = self._("%(syllables)s syllables in all", syllables=f"{syllables:,}")
+        return f"{said}, {self._('%(seconds)d s of %(asked)d s', seconds=seconds, asked=asked)}"
+
+    def findings_title(self, count: int) -> str:
+        return self._n("%(count)d thing to look at", "%(count)d things to look at", count)
+
+    def nothing_found(self) -> str:
+        return self._("Nothing to look at.")
+
     # chogo export
 
     def exported(self, path: str) -> str:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
-from bot.app import addresses_of, bot_of, keys_of, web_of
 from bot.console_texts import ConsoleTexts
+from bot.outside import addresses_of, bot_of, keys_of, web_of
 from bot.settings import Settings
 from bot.world import World
 from domain.errors import ModelFailure

@@ -2,7 +2,8 @@
 
 from zoneinfo import ZoneInfo
 
-from bot.app import Assistant, Practice, with_token
+from bot.app import Assistant
+from bot.outside import Practice, with_token
 from bot.playground import BotApiServer, Status
 from bot.playground.newsroom import Newsroom
 from bot.settings import Settings

@@ -28,5 +28,7 @@ class World:
     telegram_pause: float = 1.0
     """Seconds before a send that did not get through is tried again."""
     poll_seconds: int = 50
+    tick_seconds: float = 5.0
+    """Between two looks at the table of what is due."""
     work_poll: float = 0.2
     """Seconds until queued work is noticed."""

@@ -5,8 +5,8 @@ import sys
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.app import researcher_of, web_of, writer_of
 from bot.console_texts import ConsoleTexts
+from bot.outside import researcher_of, web_of, writer_of
 from bot.settings import Settings
 from bot.world import World
 from domain.assignments import Assignment
@@ -16,8 +16,8 @@ from domain.layout import render
 from handlers.texts import Texts
 from handlers.topics import draft_language
 from writing.brief import Brief, Writer
+from writing.collecting import collected
 from writing.compose import composed, topic_of
-from writing.desk import collected
 from writing.llm import ModelWriter
 from writing.meter import Meter
 

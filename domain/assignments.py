@@ -19,6 +19,13 @@ class Step(StrEnum):
     COMPOSE = "compose"
 
 
+class Origin(StrEnum):
+    """How a draft came to be asked for."""
+
+    CHAT = "chat"
+    MORNING = "morning"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assignment:
     """One request for a draft; `None` means "not done yet", so a restart reads off the data where to go on."""
@@ -27,10 +34,12 @@ class Assignment:
     owner: int
     chat: int
     topic: str
-    """The person's words without the links; empty when they sent links alone."""
+    """The person's words without the links; empty when they sent links alone, and in the morning until the desk has
+    picked one."""
     links: tuple[str, ...]
     language: Language
     created_at: datetime
+    origin: Origin = Origin.CHAT
     seconds: int = DEFAULT_SECONDS
     """Length of the video that was asked for."""
     attempt: int = 0

@@ -18,6 +18,10 @@ class Source:
     title: str
     published: datetime | None
     """With its zone; None where the page does not say."""
+    modified: datetime | None = None
+    """With its zone; None where the page names no later time."""
+    author: str = ""
+    """Names without titles and addresses, parted by ", "; empty where the page names nobody."""
     text: str
 
 
@@ -25,13 +29,18 @@ class Outcome(StrEnum):
     """What became of one link."""
 
     READ = "read"
+    """`detail` is its day in ISO 8601 where it is old, else empty."""
     PAYWALL = "paywall"
+    """`detail`: login, cookies, a status code, or empty for a page that has to be paid for."""
     EMPTY = "empty"
+    """`detail`: script, list, gone, robot, slow, or empty where nothing more is known."""
+    TOO_OLD = "too_old"
+    """Older than was asked for: `detail` is its day in ISO 8601."""
     DUPLICATE = "duplicate"
     REFUSED = "refused"
     """An address that chogo does not open: private, local, another scheme or port."""
     NOT_A_PAGE = "not_a_page"
-    """A PDF, a picture, a video: `detail` says the content type."""
+    """A PDF, a picture: `detail` says the content type, or `video`, or `too big`."""
     UNREACHABLE = "unreachable"
     """No answer, or an error status: `detail` says which."""
 
@@ -45,7 +54,7 @@ class Reading:
     source: Source | None = None
     """Present exactly when `outcome` is READ."""
     detail: str = ""
-    """For people who look closer: a status code, a content type, the number of the twin. Never a sentence."""
+    """What `outcome` says of it, or the number of the twin. Never a sentence."""
 
 
 def numbered(readings: Iterable[Reading], first: int = 1) -> list[Reading]:

@@ -34,6 +34,9 @@ class Action(StrEnum):
     """Ask for the form to hand a draft over in: draft."""
     EXPORT_AS = "as"
     """Send the file: draft, form."""
+    ANOTHER = "another"
+    """A morning draft on another topic: draft."""
+    UNSUBSCRIBE = "unsub"
     TOPIC = "topic"
     """Write on a practice topic: its number."""
 

@@ -123,7 +123,7 @@ class Delivery:
             return self._nothing(assignment, texts, again)
         if problem == Problem.NO_NEWS:
             return texts.news_unreachable(), [again]
-        return _model_or_trouble(texts, problem), [again]
+        return model_or_trouble(texts, problem), [again]
 
     def _nothing(
         self, assignment: Assignment, texts: Texts, again: InlineKeyboardButton
@@ -164,7 +164,7 @@ class Delivery:
             assignment = await self.desk.get(change.draft)
             texts, says = await self._texts(assignment)
             part = _part_name(change, texts)
-            sentence = _why_unchanged(change, texts, problem, part) or _model_or_trouble(says, problem, kept=False)
+            sentence = _why_unchanged(change, texts, problem, part) or model_or_trouble(says, problem, kept=False)
             retry = problem.startswith((Problem.MODEL, Problem.TROUBLE, Problem.STOPPED))
             again = button(says.again(), Action.REVISE_AGAIN, revision, change.attempt)
             letter = Letter(rich=plain(clean(sentence)), keyboard=rows([again]) if retry else None)
@@ -208,7 +208,7 @@ class Delivery:
         return DeskTexts(language), Texts(language)
 
 
-def _model_or_trouble(texts: Texts, problem: str, *, kept: bool = True) -> str:
+def model_or_trouble(texts: Texts, problem: str, *, kept: bool = True) -> str:
     kind, _, reason = problem.partition(":")
     if kind != Problem.MODEL:
         return texts.trouble()

@@ -17,6 +17,7 @@ from handlers.pages import Rich
 from storage.database import Database
 from storage.sends import Sends
 from storage.users import Users
+from storage.whole import whole
 
 log = logging.getLogger(__name__)
 
@@ -124,7 +125,8 @@ class Outbox:
             await self._pacer.turn(chat)
             async with self._database.write() as tx:
                 await self._sends.begin(tx, key, chat, self._clock())
-            sent = await self._try(key, chat, call)
+            # Not cut off by a stop of ours: the answer would be lost, and the message sent again.
+            sent = await whole(self._try(key, chat, call))
             if sent is not None:
                 return sent
             await asyncio.sleep(pause)

@@ -16,6 +16,7 @@ from handlers.outbox import Letter
 from handlers.reading_pace import ReadingPace
 from handlers.replies import acknowledge
 from handlers.showing import Showing
+from handlers.subscriptions import SubscriptionCommands
 from handlers.talk import Context, Talk, plain, press_of
 from handlers.topics import open_draft
 from storage.database import Database
@@ -34,6 +35,7 @@ class Presses:
     database: Database
     users: Users
     reading_pace: ReadingPace
+    subscriptions: SubscriptionCommands
     practice_topics: tuple[str, ...] = ()
 
     def handlers(self) -> list[BaseHandler[Any, Context, None]]:
@@ -59,6 +61,8 @@ class Presses:
             Action.TOPIC: self._topic,
             Action.CARRY: self._carry,
             Action.RETIME: self._retime,
+            Action.ANOTHER: self.subscriptions.pressed,
+            Action.UNSUBSCRIBE: self.subscriptions.pressed,
         }
         message = query.message.message_id if query.message else None
         if press.action is Action.PAGE:

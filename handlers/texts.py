@@ -49,6 +49,7 @@ class Texts(Speech):
             "/drafts your drafts, newest first\n"
             "/export a draft for your blog, Word, a teleprompter, subtitles or YouTube\n"
             "/undo take back the last change, /redo do it again\n"
+            "/subscribe 07:45 a draft every day at that time (/subscriptions, /unsubscribe)\n"
             "/pace how fast you read aloud\n"
             "/cancel stop what is being written\n"
             "/language Korean or English"
@@ -63,6 +64,8 @@ class Texts(Speech):
             ("undo", self._("Take back the last change")),
             ("redo", self._("Do it again")),
             ("pace", self._("How fast you read aloud")),
+            ("subscribe", self._("A draft every morning")),
+            ("subscriptions", self._("Your mornings")),
             ("cancel", self._("Stop what is being written")),
             ("language", self._("Korean or English")),
             ("help", self._("What I can do")),

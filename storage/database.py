@@ -2,10 +2,10 @@
 
 import os
 import sqlite3
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 from alembic import command
@@ -16,6 +16,9 @@ from sqlalchemy import event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
+from storage.whole import whole
+
+T = TypeVar("T")
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -45,11 +48,11 @@ class Transaction:
         self._connection = connection
 
     async def run(self, statement: sa.Executable, values: Any = None) -> sa.CursorResult[Any]:
-        return await self._connection.execute(statement, values)
+        return await whole(self._connection.execute(statement, values))
 
-    @property
-    def connection(self) -> AsyncConnection:
-        return self._connection
+    async def run_sync(self, work: Callable[[sa.Connection], T]) -> T:
+        """Do something within the transaction that wants a synchronous connection."""
+        return await whole(self._connection.run_sync(work))
 
 
 class Database:
@@ -63,7 +66,7 @@ class Database:
         # The driver's own handling of transactions begins them late and not for reads, so we begin them: a write
         # takes the lock at once and waits its turn, instead of failing half-way when another one was faster.
         @event.listens_for(self._engine.sync_engine, "begin")
-        def _begin(connection: sa.Connection) -> None:
+        def _begun(connection: sa.Connection) -> None:
             writes = connection.get_execution_options().get("writes", False)
             connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
@@ -127,21 +130,38 @@ class Database:
         finally:
             engine.dispose()
 
-    @asynccontextmanager
-    async def read(self) -> AsyncIterator[Transaction]:
-        async with self._engine.begin() as connection:
-            yield Transaction(connection)
+    def read(self) -> AbstractAsyncContextManager[Transaction]:
+        return self._transaction(writes=False)
+
+    def write(self) -> AbstractAsyncContextManager[Transaction]:
+        """Committed when the block ends, rolled back when it raises. Nothing slow may be awaited inside."""
+        return self._transaction(writes=True)
 
     @asynccontextmanager
-    async def write(self) -> AsyncIterator[Transaction]:
-        """Committed when the block ends, rolled back when it raises. Nothing slow may be awaited inside."""
-        async with self._engine.connect() as connection:
-            await connection.execution_options(writes=True)
-            async with connection.begin():
-                yield Transaction(connection)
+    async def _transaction(self, *, writes: bool) -> AsyncIterator[Transaction]:
+        """Whoever is cancelled in here, by /cancel or at the end of the process, first finishes what was begun."""
+        connection = self._engine.connect()
+        try:
+            await whole(_begin(connection, writes))
+            yield Transaction(connection)
+            await whole(connection.commit())
+        finally:
+            # What was not committed is rolled back.
+            await whole(_end(connection))
 
     async def close(self) -> None:
         await self._engine.dispose()
+
+
+async def _begin(connection: AsyncConnection, writes: bool) -> None:
+    await connection.start()
+    await connection.execution_options(writes=writes)
+    await connection.begin()
+
+
+async def _end(connection: AsyncConnection) -> None:
+    if connection.sync_connection is not None:
+        await connection.close()
 
 
 def sqlite_too_old(python: tuple[int, int], sqlite: tuple[int, ...] = sqlite3.sqlite_version_info) -> bool:

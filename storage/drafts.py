@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from domain.assignments import Assignment
+from domain.assignments import Assignment, Origin
 from domain.language import Language
 from domain.sources import Outcome, Reading, Source, numbered
 from storage.database import Transaction
@@ -27,6 +28,7 @@ class Drafts:
             "language": wanted.language.value,
             "created_at": to_text(wanted.created_at),
             "seconds": wanted.seconds,
+            "origin": wanted.origin.value,
             "markdown": wanted.markdown,
             "written_by": wanted.written_by,
         }
@@ -93,6 +95,16 @@ class Drafts:
         await self._insert_readings(tx, draft, added, first=0 if last is None else last + 1, revision=revision)
         return added
 
+    async def pick(self, tx: Transaction, draft: int, topic: str, links: Sequence[str]) -> None:
+        """Note what the desk picked: a story and the pages that tell it."""
+        values = {"topic": topic, "links": json.dumps(list(links))}
+        await tx.run(update(drafts).where(drafts.c.id == draft).values(values))
+
+    async def topics_since(self, tx: Transaction, owner: int, since: datetime) -> list[str]:
+        """What this person had drafts on lately."""
+        query = select(drafts.c.topic).where(drafts.c.owner == owner, drafts.c.created_at >= to_text(since))
+        return [topic for topic in (await tx.run(query)).scalars() if topic]
+
     async def save_piece(self, tx: Transaction, draft: int, piece: str, text: str, written_by: str) -> None:
         """`piece`: `plan`, `blog` or `script`."""
         values = {piece: text, "written_by": written_by}
@@ -120,6 +132,7 @@ class Drafts:
             **{name: row[name] for name in (*same, "plan", "blog", "script", "markdown", "written_by")},
             links=tuple(json.loads(row["links"])),
             language=Language(row["language"]),
+            origin=Origin(row["origin"]),
             created_at=from_text(row["created_at"]),
             readings=read,
         )
@@ -138,6 +151,7 @@ def _row(item: Reading, draft: int, position: int, revision: int | None) -> dict
         row |= {"number": source.number, "source_url": source.url, "outlet": source.outlet, "title": source.title}
         # The page's own zone is kept: a draft cites "07:30 KST", not an instant.
         row |= {"published": source.published and source.published.isoformat(), "text": source.text}
+        row |= {"modified": source.modified and source.modified.isoformat(), "author": source.author}
     return row
 
 
@@ -150,6 +164,8 @@ def _reading(row: Any) -> Reading:
             outlet=row["outlet"],
             title=row["title"],
             published=from_text(row["published"]) if row["published"] else None,
+            modified=from_text(row["modified"]) if row["modified"] else None,
+            author=row["author"],
             text=row["text"],
         )
     return Reading(url=row["url"], outcome=Outcome(row["outcome"]), source=source, detail=row["detail"])

@@ -81,7 +81,7 @@ class Durable:
         if client is None:
             raise RuntimeError("submitted before start")
         options = {"workflow_name": name, "queue_name": _QUEUE, "workflow_id": work, "app_version": _VERSION}
-        await tx.connection.run_sync(
+        await tx.run_sync(
             lambda connection: client.enqueue_in_transaction(connection, options, *arguments)  # type: ignore[arg-type]
         )
 

@@ -87,6 +87,7 @@ drafts = Table(
     Column("script", Text),
     Column("markdown", Text),
     Column("written_by", Text),
+    Column("origin", Text, nullable=False, server_default=text("'chat'")),
     Column("collected", Boolean, nullable=False, server_default=text("0")),
 )
 
@@ -104,6 +105,8 @@ readings = Table(
     Column("outlet", Text),
     Column("title", Text),
     Column("published", Text),
+    Column("modified", Text),
+    Column("author", Text, nullable=False, server_default=text("''")),
     Column("text", Text),
 )
 

@@ -21,6 +21,7 @@ def fast_world() -> World:
         telegram_pause=0.02,
         poll_seconds=20,
         work_poll=0.02,
+        tick_seconds=0.2,
     )
 
 

@@ -5,7 +5,7 @@ import inspect
 import pkgutil
 import re
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ from domain.errors import ModelFailureReason
 from domain.language import Language
 from domain.parts import Part, PartKind
 from domain.sources import Outcome, Reading, Source
+from domain.subscriptions import Subscription
 from handlers.finding_texts import FindingTexts
 from handlers.speech import CATALOGUES, Speech
 from handlers.texts import Texts
@@ -83,6 +84,9 @@ VALUES: dict[str, object] = {
     "item": Reading(url=SOURCE.url, outcome=Outcome.READ, source=SOURCE),
     "readings": [Reading(url=SOURCE.url, outcome=Outcome.READ, source=SOURCE)],
     "reason": ModelFailureReason.BUSY,
+    "subscription": Subscription(
+        id=1, owner=1, chat=1, at=time(7, 45), zone="Asia/Seoul", topic="", next_due=datetime.now(UTC)
+    ),
     "problems": [("OWNER_ID", "a number")],
 }
 NOT_WORDS = {"draft_line", "state_written", "report_card"}

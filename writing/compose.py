@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from domain.assignments import Assignment
+from domain.assignments import Assignment, Origin
 from domain.compose import body_text, line_text, shortened, source_line, spoken_block, title_text
 from domain.drafts import Blog, Draft, Scene, Script, Section
 from domain.errors import ModelFailure, ModelFailureReason
@@ -57,6 +57,8 @@ def origin_of(assignment: Assignment) -> str:
         asked = f"채팅으로 받은 링크 {count}건" if korean else f"links from chat ({count})"
     else:
         asked = f"채팅 요청, 뉴스 검색 {count}건" if korean else f"asked in chat, news search ({count})"
+    if assignment.origin is Origin.MORNING:
+        asked = f"아침 데스크, 뉴스 {count}건" if korean else f"morning desk, news ({count})"
     if assignment.practice:
         asked = f"채팅 요청, 연습용 기사 {count}건" if korean else f"asked in chat, practice articles ({count})"
     if assignment.written_by == _DIGEST:

@@ -1,22 +1,20 @@
 """The desk: takes an assignment from the first word to the finished draft, one stored step after the other."""
 
 import asyncio
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from domain.assignments import Assignment, Step
+from domain.assignments import Assignment, Origin, Step
 from domain.checks import DEFAULT_SECONDS
 from domain.drafts import Draft
-from domain.errors import NewsUnreachable, NothingToStandOn, Stopped
+from domain.errors import NothingToStandOn, Stopped
 from domain.language import Language
 from domain.layout import parse, render
-from domain.sources import Reading, numbered
-from news.research import Researcher
 from storage.database import Transaction
 from storage.drafts import Drafts
 from storage.users import Users
 from writing.brief import Brief
+from writing.collecting import Collector
 from writing.compose import composed, topic_of
 from writing.meter import Meter
 from writing.pieces import BlogPiece, Piece, Plan, ScriptPiece
@@ -25,12 +23,13 @@ from writing.tools import Tools
 
 WRITE = "write"
 """The workflow that writes a draft and shows it; its arguments are the draft and the attempt."""
+MORNING = "morning"
+"""The workflow that writes a draft unasked and pushes it; its arguments are the same."""
 MAX_LINKS = 10
 MIN_SECONDS, MAX_SECONDS = 60, 1200
 """Length of a video that may be asked for."""
 MAX_TOPIC = 1000
 """Characters."""
-_SOURCES = 5
 
 
 class Listener(Protocol):
@@ -65,9 +64,15 @@ class Desk:
         self._drafts = Drafts()
         self._users = Users()
         self._stops = Stops()
+        self._collector = Collector(tools)
 
     async def open(self, wanted: Wanted, asked_by: str) -> Assignment:
         """Accept a request: from here on it is finished, whatever happens. The same `asked_by` opens one only."""
+        async with self._database.write() as tx:
+            return await self.open_in(tx, wanted, asked_by, Origin.CHAT)
+
+    async def open_in(self, tx: Transaction, wanted: Wanted, asked_by: str, origin: Origin) -> Assignment:
+        """The same, within a transaction of the caller's."""
         new = Assignment(
             id=0,
             owner=wanted.owner,
@@ -76,11 +81,12 @@ class Desk:
             links=wanted.links[:MAX_LINKS],
             language=wanted.language,
             seconds=wanted.seconds,
+            origin=origin,
             created_at=self._tools.clock(),
         )
-        async with self._database.write() as tx:
-            assignment = await self._drafts.add(tx, new, asked_by)
-            await self._submit(tx, assignment.id, 0)
+        assignment = await self._drafts.add(tx, new, asked_by)
+        work = WRITE if origin is Origin.CHAT else MORNING
+        await self._tools.durable.submit(tx, work, f"{work}:{assignment.id}:0", assignment.id, 0)
         return assignment
 
     async def import_(self, owner: int, chat: int, markdown: str, asked_by: str) -> Assignment:
@@ -179,9 +185,7 @@ class Desk:
 
     async def _collect(self, assignment: Assignment, listener: Listener) -> None:
         await listener.reading(len(assignment.links))
-        found, practice = await collected(self._tools.researcher, assignment)
-        async with self._database.write() as tx:
-            await self._drafts.save_readings(tx, assignment.id, found, practice=practice)
+        await self._collector.collect(assignment)
 
     async def _plan(self, assignment: Assignment, listener: Listener) -> None:
         if not assignment.sources:
@@ -262,20 +266,6 @@ class _Growing:
     async def script_grew(self, text: str) -> None:
         self._script = text
         await self._listener.writing(self._blog, self._script)
-
-
-async def collected(researcher: Researcher, assignment: Assignment) -> tuple[Sequence[Reading], bool]:
-    """The links given, or a search for the topic; the sources numbered, and whether they are practice articles.
-
-    Raises `NewsUnreachable`.
-    """
-    if assignment.links:
-        readings = numbered(await researcher.read(assignment.links))
-        return readings, any(item.source and researcher.is_practice(item.source.url) for item in readings)
-    found = await researcher.find(assignment.topic, limit=_SOURCES)
-    if not found.reached and not found.practice:
-        raise NewsUnreachable
-    return numbered([reading for reading in found.readings if reading.source]), found.practice
 
 
 def document(assignment: Assignment) -> Draft:

@@ -9,6 +9,7 @@ from news.research import Researcher
 from storage.database import Database
 from storage.durable import Durable
 from writing.brief import Writer
+from writing.slate import Slate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +18,7 @@ class Tools:
     durable: Durable
     researcher: Researcher
     writer: Writer
+    slate: Slate
     clock: Callable[[], datetime]
     """With a zone."""
     zone: ZoneInfo

@@ -9,7 +9,7 @@ from domain.clock import DEFAULT_PACE, syllables
 from domain.language import Language
 from domain.parts import PartKind
 
-_WELL_ENDED = re.compile(r"[.!?…。~♪]$|[다요죠까]$")
+_WELL_ENDED = re.compile(r"[.!?…。~♪]$|(?<=[가-힣])[다요죠까]$(?<!보다)")
 _BROKEN_END = re.compile(r"[,:;·–—-]$|(?:[을를]|그리고|하지만|습니)$|\b(?:and|or|the|a|an|of|to|with|for|in)$")
 _TRAIL = re.compile(r"(?:\s*\[[0-9]{1,2}\]|[\s\"'”’」』)\]⚠\ufe0f]|[\U0001F300-\U0001FAFF\u2600-\u27BF])+$")
 _BULLETED = re.compile(r"\s*(?:\*   |[-*+•] |[0-9]{1,3}\. )")
@@ -38,7 +38,7 @@ def _ends(text: PartText) -> Iterator[str]:
 
 _CLOSERS = " \t.!?…~\"'”’)」』"
 _WRITTEN_KOREAN = re.compile(
-    r"(?<![니])다$|(?:[했됐였렸졌있없같많적높낮좋]음|[가-힣](?:것|전망|예정|방침|상황|셈)임|[가-힣]{2}(?:됨|시킴))$"
+    r"(?<![니])다$|(?:[했됐였렸졌있없같많적높낮좋]음|(?:것|전망|예정|방침|상황|셈)임|[가-힣]{2}(?:됨|시킴))$"
 )
 _SPOKEN_DA = re.compile(r"(?:아니|합니|보)다$|(?:^|\s)다$")
 _WRITTEN_ENGLISH = re.compile(

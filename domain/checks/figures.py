@@ -28,6 +28,19 @@ class Figure:
         short = self if self.digits < other.digits else other
         return abs(self.value - other.value) <= abs(other.value) * (_ROUGHLY if short.rough else _ROUNDED)
 
+    def is_slip_of(self, other: "Figure") -> bool:
+        """The same length in the same unit, one digit apart; a single digit says too little."""
+        mine, theirs = self.value.normalize().as_tuple(), other.value.normalize().as_tuple()
+        if not self.may_measure(other) or mine.exponent != theirs.exponent or len(mine.digits) != len(theirs.digits):
+            return False
+        apart = sum(one != two for one, two in zip(mine.digits, theirs.digits, strict=True))
+        return apart == 1 and len(mine.digits) > 1
+
+    @property
+    def is_telling(self) -> bool:
+        """Hardly another thing's figure by chance."""
+        return (self.unit in _MONEY and self.value >= _LARGE) or self.digits > 2
+
     @property
     def digits(self) -> int:
         """Significant ones: a rounded figure has fewer."""
@@ -77,8 +90,7 @@ _EN = re.compile(
 )
 _EN_UNITS = {"%": "%", "percent": "%", "per cent": "%", "percentage point": "%p", "usd": "dollar", "krw": "won"}
 _NO_UNITS = frozenset(
-    "a an and are as at before by can did do does for from has have had he if in into is it its more next of on or since so "
-    "than that the their then there they this to under until was we were when which while will with would you".split()
+    ["a", "an", "and", "are", "as", "at", "before", "by", "can", "did", "do", "does", "for", "from", "has", "have", "had", "he", "if", "in", "into", "is", "it", "its", "more", "next", "of", "on", "or", "since", "so", "than", "that", "the", "their", "then", "there", "they", "this", "to", "under", "until", "was", "we", "were", "when", "which", "while", "will", "with", "would", "you"]
 )
 _YEARS = range(1900, 2101)
 

@@ -21,7 +21,7 @@ _ORGANISATIONS = (
 )
 _PARTICLE = r"(?=(?:은|는|이|가|을|를|의|에|와|과|도|만|로|으로|에서|에는|에도|까지|부터|이라는|라는|입니다|이었습니다|이죠|죠)?(?:[^가-힣]|$))"
 _ORGANISATION = re.compile(rf"(?<![가-힣])([가-힣]{{2,5}}?(?:{_ORGANISATIONS})){_PARTICLE}")
-_TITLES = "대표|회장|부회장|사장|부사장|전무|상무|총재|장관|차관|위원장|의장|원장|교수|연구원|애널리스트|팀장|센터장|본부장|시장|지사|의원"
+_TITLES = "위원|대표|회장|부회장|사장|부사장|전무|상무|총재|장관|차관|위원장|의장|원장|교수|연구원|애널리스트|팀장|센터장|본부장|시장|지사|의원"
 _SURNAMES = "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구라민진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥"
 _PERSON = re.compile(
     rf"(?<![가-힣])([{_SURNAMES}][가-힣]{{2}})(?:\s[가-힣A-Za-z]{{2,8}})?\s((?:{_TITLES}))(?=[^가-힣]|[은는이가의도께]|$)"
@@ -31,9 +31,8 @@ _CAPITALS = re.compile(
     r"(?<=[a-z,;:)’'] )(?:[A-Z][A-Za-z0-9]+ )*[A-Z][A-Za-z0-9]+|^(?:[A-Z][A-Za-z0-9]+ )+[A-Z][A-Za-z0-9]+"
 )
 _MODEL = re.compile(r"^([A-Za-z]+-?)([0-9]+)([A-Za-z]*)$")
-_CALENDAR = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday thursday "
-    "friday saturday sunday the this that but and so here now our".split()
+_GENERIC = frozenset(
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "the", "this", "that", "but", "and", "so", "here", "now", "our", "chief", "executive", "finance", "financial", "board", "member", "central", "bank", "president", "minister", "prime", "secretary", "mr", "mrs", "ms", "dr", "new", "north", "south", "east", "west", "united", "national", "federal", "european", "first"]
 )
 
 
@@ -48,7 +47,7 @@ def names(sentence: str, language: Language) -> Iterator[Name]:
 
 def _pairs(run: str) -> Iterator[str]:
     for one, other in pairwise(run.split()):
-        if not {one.lower(), other.lower()} & _CALENDAR:
+        if not {one.lower(), other.lower()} & _GENERIC:
             yield f"{one} {other}"
 
 
@@ -75,10 +74,12 @@ def _shares_half(one: str, other: str) -> bool:
 
 
 _WORD = re.compile(r"[가-힣]{4,12}")
-_PARTICLES = re.compile(r"(?:에서는|에게는|이라는|으로는|에서|에는|에도|에게|까지|부터|이라|라는|으로|이나|이며|은|는|이|가|을|를|의|에|와|과|도|만|로|나)$")
+_PARTICLES = re.compile(
+    r"(?:에서는|에게는|이라는|으로는|에서|에는|에도|에게|까지|부터|이라|라는|으로|이나|이며|은|는|이|가|을|를|의|에|와|과|도|만|로|나)$"
+)
 _SHORTEST = 4
 _NOT_NAMES = re.compile(
-    r"(?:하|되|시키|있|없|한|할|된|될|는|은|던|게|고|며|면|서|지만|니까|어요|아요|니다|까요|습니|세요)$"
+    r"(?:[하되했됐있없습시][가-힣]|하|되|시키|있|없|한|할|된|될|는|은|던|게|고|며|면|서|지만|니까|어요|아요|니다|까요|습니|세요)$"
 )
 
 

@@ -23,8 +23,15 @@ _ENDING_TWICE = re.compile(r"[가-힣](?:을을|를를|는는|에서에서|으�
 
 def doubled(reading: Reading) -> Iterator[Finding]:
     for text in reading.texts:
-        for words in _doubled(text.words):
+        for words in _doubled(f"{_title(reading, text)}\n{text.body}".replace("**", "")):
             yield Finding(part=text.part, rule=Rule.DOUBLED, words=words)
+
+
+def _title(reading: Reading, text: PartText) -> str:
+    """A section's or a scene's; cues are looked through as well, for somebody puts them on the screen."""
+    if text.part.kind is PartKind.SECTION:
+        return reading.draft.blog.sections[text.part.number - 1].title
+    return reading.draft.scene_of(text.part).title if text.part.kind is PartKind.SCENE else ""
 
 
 def _doubled(words: str) -> Iterator[str]:
@@ -40,7 +47,7 @@ def _is_stutter(syllable: str, word: str) -> bool:
     return syllable not in _ONE_SYLLABLE_WORDS or re.search(r"(?:니다|습니까|세요|어요|아요|에요)$", word) is not None
 
 
-_LEAST, _SYLLABLE = 46, 2.5
+LEAST, _SYLLABLE = 46, 2.5
 """Latin letters, or Hangul ones that weigh two and a half each: greetings, thanks and "so says …" may come twice."""
 
 
@@ -65,5 +72,11 @@ def _repeated(texts: list[PartText]) -> Iterator[Finding]:
             bare = re.sub(r"[\W_]+", "", sentence).casefold()
             if bare in seen:
                 yield Finding(part=text.part, rule=Rule.REPEATED, words=sentence[:EXCERPT])
-            elif len(bare) + len(re.findall("[가-힣]", bare)) * (_SYLLABLE - 1) >= _LEAST:
+            elif weight(bare) >= LEAST:
                 seen.add(bare)
+
+
+def weight(sentence: str) -> float:
+    """Its length, as `LEAST` measures it."""
+    bare = re.sub(r"[\W_]+", "", sentence)
+    return len(bare) + len(re.findall("[가-힣]", bare)) * (_SYLLABLE - 1)

@@ -13,6 +13,7 @@ _SYLLABLE = 2.5
 """Latin letters that weigh as much as a Hangul letter, which is a syllable."""
 
 _OTHER_SCRIPTS = re.compile(r"[\u3041-\u30ff]{2,}|[\u4e00-\u9fff]{3,}|[\u0400-\u04ff]{3,}|[\u0600-\u06ff]{3,}")
+_OTHER = re.compile(r"[\u0400-\u06ff\u3041-\u30ff\u4e00-\u9fff]{2}")
 _GLOSS = re.compile(r"\([^)\n]*\)")
 
 
@@ -28,7 +29,7 @@ def language(reading: Reading) -> Iterator[Finding]:
 
 
 def _foreign(text: PartText, expected: Language) -> str | None:
-    other = _OTHER_SCRIPTS.search(_GLOSS.sub("", text.words))
+    other = _OTHER_SCRIPTS.search(_GLOSS.sub("", text.words)) if _OTHER.search(text.words) else None
     if other:
         return other[0]
     if _is_foreign(unquoted(text.words), expected, _FEW_LETTERS):

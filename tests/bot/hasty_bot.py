@@ -15,7 +15,7 @@ from tests.bot_process import fast_world
 
 def hasty_world() -> World:
     world = fast_world()
-    return replace(world, patience=replace(world.patience, request=3, first_word=3, total=4))
+    return replace(world, patience=replace(world.patience, request=2, first_word=2, total=3))
 
 
 if __name__ == "__main__":

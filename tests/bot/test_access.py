@@ -18,8 +18,8 @@ LINK = re.compile(r"https://t\.me/chogo_playground_bot\?start=([\w-]{16,64})\n")
 
 @pytest_asyncio.fixture(loop_scope="module", scope="module")
 async def desk(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Desk]:
-    settings = {"OWNER_ID": str(OWNER), "ALLOWED_USERS": "1002,1003"}
-    async with running_desk(tmp_path_factory.mktemp("desk"), **settings) as desk:
+    folder = tmp_path_factory.mktemp("desk")
+    async with running_desk(folder, OWNER_ID=str(OWNER), ALLOWED_USERS="1002,1003") as desk:
         yield desk
 
 

@@ -180,15 +180,17 @@ async def test_damaged_file_is_refused_with_its_line(guest: Visitor) -> None:
     assert not guest.desk.rows("select id from revisions where owner = ?", guest.id)
 
 
-@pytest.mark.parametrize("name", ["초안-1.md", "초안-98765432109876543210987.md", "메모.md"])
-async def test_file_of_no_draft_of_theirs_is_asked_about(guest: Visitor, name: str) -> None:
+@pytest.mark.parametrize("number", ["{}", "98765432109876543210987"])
+async def test_file_named_like_the_draft_of_somebody_else_is_a_draft_of_ones_own(guest: Visitor, number: str) -> None:
+    await guest.drafted()
+    before = guest.markdown
     other = Visitor.new(guest.desk)
-    if not guest.desk.rows("select id from drafts where id = 1"):
-        await other.drafted()
-    stored = guest.desk.rows("select id, markdown from drafts")
-    content = str(stored[0][1]).replace("소식", "소문").encode()
-    await guest.hears_after(lambda: guest.side.send_document(name, content), "어느 초안의 파일인가요?")
-    assert guest.desk.rows("select id, markdown from drafts") == stored
+    content = before.replace("소식", "소문").encode()
+    name = f"초안-{number.format(guest.drafts[-1])}.md"
+    other.side.send_document(name, content)
+    await guest.desk.hears("👋", other.id)
+    assert guest.markdown == before
+    assert other.markdown.encode() == content
 
 
 async def test_file_that_is_too_big_is_refused(guest: Visitor) -> None:

@@ -85,12 +85,22 @@ async def test_failure_is_one_sentence_and_another_try_finishes(guest: Visitor, 
     await guest.presses(said, "다시 시도", FINISHED)
     assert len(desk.news.requests) == read
     assert {seen.kind for seen in desk.gemini.requests} == set(failure.missing)
+    assert len(guest.drafts) == 1
+
+
+async def test_another_try_is_made_once(guest: Visitor) -> None:
+    guest.desk.gemini.script(*[gemini.bad_key()] * MANY, kind="plan")
+    said = await guest.asks("반도체", "설정이 잘못됐어요")
+    assert "the key for google:gemini-3.8-flash is refused" in guest.desk.log
+    assert guest.desk.gemini.requests[-1].key == "loopback-gemini-key"
+    assert "loopback-gemini-key" not in guest.desk.log
+    guest.desk.gemini.forget()
+    await guest.presses(said, "다시 시도", FINISHED)
     # Pressed once more, the button writes nothing a second time: it opens what is there.
-    asked = len(desk.gemini.requests)
-    shown = len(guest.messages)
+    asked, shown = len(guest.desk.gemini.requests), len(guest.messages)
     guest.press(said, "다시 시도")
     await guest.desk.wait_for(lambda: len(guest.messages) > shown)
-    assert len(desk.gemini.requests) == asked
+    assert len(guest.desk.gemini.requests) == asked
     assert len(guest.drafts) == 1
 
 
@@ -104,14 +114,6 @@ async def test_failing_change_leaves_the_part(guest: Visitor) -> None:
     guest.desk.gemini.forget()
     await guest.presses(said, "다시 시도", "고쳤어요: 2번 섹션")
     assert guest.markdown != before
-
-
-async def test_refused_key_is_told_to_the_owner_without_the_key(guest: Visitor) -> None:
-    guest.desk.gemini.script(*[gemini.bad_key()] * MANY, kind="plan")
-    await guest.asks("반도체", "설정이 잘못됐어요")
-    assert "the key for google:gemini-3.8-flash is refused" in guest.desk.log
-    assert guest.desk.gemini.requests[-1].key == "loopback-gemini-key"
-    assert "loopback-gemini-key" not in guest.desk.log
 
 
 # Without a model

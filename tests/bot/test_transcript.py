@@ -16,7 +16,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 @pytest_asyncio.fixture(loop_scope="module", scope="module")
 async def desk(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Desk]:
-    async with running_desk(tmp_path_factory.mktemp("desk")) as desk:
+    async with running_desk(tmp_path_factory.mktemp("desk"), stop=True) as desk:
         yield desk
 
 
@@ -32,7 +32,7 @@ async def test_topic_becomes_messages_and_a_file(guest: Visitor) -> None:
     assert progress.edits > 0
     assert not progress.buttons
     assert head.text.startswith(draft.blog.title)
-    assert [button["text"] for button in head.buttons] == ["📄 파일"]
+    assert [button["text"] for button in head.buttons] == ["📄 파일", "📤 내보내기"]
     assert len(parts) == len(draft.parts)
     for part, message in zip(draft.parts, parts, strict=True):
         assert guest.showing(part.key).message_id == message.message_id
@@ -138,13 +138,20 @@ async def _revised_alone(guest: Visitor, part: Part) -> None:
     # Head and headings follow the clock when words that are spoken change.
     allowed = {guest.showing(other.key).message_id for other in parse(markdown).parts if other.is_spoken}
     allowed = allowed if part.is_spoken else set()
+    head = guest.showing("head")
     assert target.message_id in changed
-    assert changed - allowed <= {target.message_id, guest.showing("head").message_id}
-    assert part.is_spoken or part.kind == "blog_title" or changed == {target.message_id}
+    assert changed - allowed <= {target.message_id, head.message_id}
+    if not part.is_spoken and part.kind != "blog_title":
+        assert _above_findings(head.text) == _above_findings(str(messages[head.message_id][0]))
 
 
 def _by_id(guest: Visitor) -> dict[int, tuple[str, object]]:
     return {message.message_id: (message.text, message.entities) for message in guest.messages}
+
+
+def _above_findings(head: str) -> str:
+    """The head without what it finds to check, which may well follow a change."""
+    return head.partition("\n\n고치고 싶은 부분에")[0].partition("\n\n확인해 주세요")[0]
 
 
 def _entity(text: str, link: str) -> dict[str, object]:

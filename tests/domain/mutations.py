@@ -7,6 +7,8 @@ from random import Random
 
 from domain.checks import Rule
 from domain.checks.endings import BREATH
+from domain.checks.reading import split
+from domain.checks.repeats import LEAST, weight
 from domain.clock import DEFAULT_PACE, cue_pattern, spoken_lines, syllables
 from domain.drafts import Draft, Scene, Section
 from domain.language import Language
@@ -165,8 +167,8 @@ def _stutter(clean: Clean, random: Random) -> Broken | None:
 def _sentences(clean: Clean, part: Part) -> list[str]:
     body = clean.draft.body_of(part)
     found = re.findall(r"(?:(?<=[.!?] )|(?<=\n)|^)[^*\n\[\]().!?\"“”:]{20,}[.!?](?=\s|$)", body)
-    # Shorter ones may come twice: see domain/checks/repeats.py.
-    return [s.strip() for s in found if len(re.sub(r"[\W_]", "", s)) >= (19 if _ko(clean) else 46)]
+    # Shorter ones may come twice.
+    return [sentence.strip() for sentence in found if weight(sentence) >= LEAST]
 
 
 def _repeat(clean: Clean, random: Random) -> Broken | None:
@@ -180,8 +182,7 @@ def _repeat(clean: Clean, random: Random) -> Broken | None:
 def _repeat_aloud(clean: Clean, random: Random) -> Broken | None:
     part = _spoken(clean, random)
     lines = spoken_lines(clean.draft.body_of(part), clean.draft.language)
-    found = [line for line in lines if len(re.sub(r"[\W_]", "", line)) >= 50 and not re.search(r"[.!?].", line)]
-    found += _sentences(clean, part)
+    found = [sentence for line in lines for sentence in split(line) if weight(sentence) >= LEAST]
     marker = WORDING[clean.draft.language].line
     body_with_cue = _any_cue(clean)
     if not found:
@@ -240,7 +241,11 @@ def _written_ending(clean: Clean, random: Random) -> Broken | None:
 
 def _written_words(clean: Clean, random: Random) -> Broken | None:
     sentences = (
-        ("위에서 언급한 내용은 아래 표와 같습니다.", "새 설비의 규모는 작년의 두 배에 달할 전망임.", "관련 업계의 기대감이 커지고 있음.")
+        (
+            "위에서 언급한 내용은 아래 표와 같습니다.",
+            "새 설비의 규모는 작년의 두 배에 달할 전망임.",
+            "관련 업계의 기대감이 커지고 있음.",
+        )
         if _ko(clean)
         else (
             "Furthermore, the aforementioned costs are expected to rise.",
@@ -259,7 +264,8 @@ def _breathless(clean: Clean, random: Random) -> Broken | None:
     random.shuffle(lines)
     run, limit = "", BREATH * DEFAULT_PACE[language] * 1.1
     for line in lines:
-        run = f"{run}{', ' if run else ''}{re.sub(r'[.!?\"“”]', '', line)}"
+        bare = re.sub(r"[.!?\"“”]", "", line)
+        run = f"{run}, {bare}" if run else bare
         if syllables(run, language) > limit:
             break
     marker = WORDING[language].line
@@ -282,9 +288,13 @@ def _open_bold(clean: Clean, random: Random) -> Broken | None:
 
 
 def _broken_cue(clean: Clean, random: Random) -> Broken | None:
-    new = random.choice((lambda c: c[2:-2], lambda c: c[:-2], lambda c: c.replace("]**", "**"), lambda c: c.replace(": ", " ")))
+    new = random.choice(
+        (lambda c: c[2:-2], lambda c: c[:-2], lambda c: c.replace("]**", "**"), lambda c: c.replace(": ", " "))
+    )
     pattern = cue_pattern(clean.draft.language).pattern
-    return _changed(clean, _spoken(clean, random), lambda body: _one_of(random, pattern, body, lambda match: new(match[0])))
+    return _changed(
+        clean, _spoken(clean, random), lambda body: _one_of(random, pattern, body, lambda match: new(match[0]))
+    )
 
 
 def _source_mark(clean: Clean, random: Random) -> Broken | None:
@@ -361,20 +371,24 @@ def _other_company(clean: Clean, random: Random) -> Broken | None:
 
     pattern = _KO_NAME if _ko(clean) else _EN_NAME
     new = korean if _ko(clean) else (lambda match: random.choice(("Ashford ", "Mirae ")))
-    return _changed(clean, _with(clean, random, pattern), lambda body: _one_of_spoken(clean, random, pattern, body, new))
+    return _changed(
+        clean, _with(clean, random, pattern), lambda body: _one_of_spoken(clean, random, pattern, body, new)
+    )
 
 
 def _other_person(clean: Clean, random: Random) -> Broken | None:
     def other(match: re.Match[str]) -> str:
         name = match[0]
-        return name[:-1] + ("호" if name[-1] != "호" else "수") if _ko(clean) else random.choice(("Lindqvist", "Moreau"))
+        return (
+            name[:-1] + ("호" if name[-1] != "호" else "수") if _ko(clean) else random.choice(("Lindqvist", "Moreau"))
+        )
 
-    return _changed(clean, _with(clean, random, _PEOPLE), lambda body: _one_of_spoken(clean, random, _PEOPLE, body, other))
+    return _changed(
+        clean, _with(clean, random, _PEOPLE), lambda body: _one_of_spoken(clean, random, _PEOPLE, body, other)
+    )
 
 
-def _one_of_spoken(
-    clean: Clean, random: Random, pattern: str, body: str, new: Callable[[re.Match[str]], str]
-) -> str:
+def _one_of_spoken(clean: Clean, random: Random, pattern: str, body: str, new: Callable[[re.Match[str]], str]) -> str:
     """As `_one_of`, but never inside a cue."""
     spans = [match.span() for match in cue_pattern(clean.draft.language).finditer(body)]
     found = [m for m in re.finditer(pattern, body) if not any(a <= m.start() < b for a, b in spans)]
@@ -388,7 +402,11 @@ def _one_of_spoken(
 
 
 def _title_without(clean: Clean, random: Random) -> Broken:
-    title = random.choice(("오늘 꼭 알아야 할 이야기", "숫자 뒤에 숨은 뜻") if _ko(clean) else ("A story worth your time", "Behind the numbers"))
+    title = random.choice(
+        ("오늘 꼭 알아야 할 이야기", "숫자 뒤에 숨은 뜻")
+        if _ko(clean)
+        else ("A story worth your time", "Behind the numbers")
+    )
     return _broken(clean, replace(clean.draft, blog=replace(clean.draft.blog, title=title)), BLOG_TITLE)
 
 
@@ -403,7 +421,9 @@ def _sections_without(clean: Clean, random: Random) -> Broken:
     sections = tuple(
         replace(section, title=title.format("가나다라마바사"[n])) for n, section in enumerate(clean.draft.blog.sections)
     )
-    return _broken(clean, replace(clean.draft, blog=replace(clean.draft.blog, sections=sections)), Part(PartKind.SECTION))
+    return _broken(
+        clean, replace(clean.draft, blog=replace(clean.draft.blog, sections=sections)), Part(PartKind.SECTION)
+    )
 
 
 def _stuffed(clean: Clean, random: Random) -> Broken | None:
@@ -416,7 +436,9 @@ def _stuffed_all_over(clean: Clean, random: Random) -> Broken:
     draft = clean.draft
     for number in range(1, len(draft.blog.sections) + 1):
         part = Part(PartKind.SECTION, number)
-        lines = (f"{clean.phrase} {n}" + ("번째입니다." if _ko(clean) else " again.") for n in range(1, random.randint(6, 8)))
+        lines = (
+            f"{clean.phrase} {n}" + ("번째입니다." if _ko(clean) else " again.") for n in range(1, random.randint(6, 8))
+        )
         draft = with_body(draft, part, draft.body_of(part) + "\n\n" + "\n\n".join(lines))
     return _broken(clean, draft, Part(PartKind.SECTION))
 
@@ -457,7 +479,9 @@ def _wrong_range(clean: Clean, random: Random) -> Broken:
     at = script.spoken.index(scene)
     moved[at] = replace(scene, end=scene.end + late)
     opening, *scenes, closing = moved
-    new = replace(script, opening=opening, scenes=tuple(scenes), closing=closing, main_start=opening.end, main_end=closing.start)
+    new = replace(
+        script, opening=opening, scenes=tuple(scenes), closing=closing, main_start=opening.end, main_end=closing.start
+    )
     return _broken(clean, replace(clean.draft, script=new), part)
 
 

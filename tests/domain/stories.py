@@ -62,7 +62,7 @@ _PLANT_KO = Story(
         (
             "반도체 공장 투자, 왜 지금인가 🏭",
             (
-                "회사는 주문이 생산 능력을 넘어섰다고 설명합니다. {person} {co} 대표는 \"고객을 더 기다리게 할 수 없다\"고 말했습니다.",
+                '회사는 주문이 생산 능력을 넘어섰다고 설명합니다. {person} {co} 대표는 "고객을 더 기다리게 할 수 없다"고 말했습니다.',
                 "*   **수요**: 서버용 메모리 주문이 2년 치나 밀려 있습니다.\n*   **시기**: 설비를 들여놓는 데만 열 달이 걸립니다.",
                 "경쟁사도 비슷한 고민을 하고 있지만, 먼저 움직인 쪽이 장비를 확보하기 쉽습니다.",
             ),
@@ -100,44 +100,84 @@ _PLANT_KO = Story(
         ),
     ),
     opening=(
-        (0, "진행자가 손을 흔드는 모습", "안녕하세요, 여러분! 오늘은 {place}에서 벌어지는 아주 큰 공사 이야기를 해 볼게요."),
-        (2, "경쾌한 종소리", "무려 {invest}이 들어가는 일인데요. 이 돈이 어디서 나와서 어디로 가는지 3분이면 알 수 있습니다!"),
+        (
+            0,
+            "진행자가 손을 흔드는 모습",
+            "안녕하세요, 여러분! 오늘은 {place}에서 벌어지는 아주 큰 공사 이야기를 해 볼게요.",
+        ),
+        (
+            2,
+            "경쾌한 종소리",
+            "무려 {invest}이 들어가는 일인데요. 이 돈이 어디서 나와서 어디로 가는지 3분이면 알 수 있습니다!",
+        ),
         (1, "공사 현장 항공 사진", "끝까지 보시면 우리가 무엇을 확인해야 하는지도 정리해 드릴게요."),
     ),
     scenes=(
         (
             "왜 하필 지금일까",
             (
-                (0, "주문서가 쌓이는 그림", "자, 먼저 이유부터 볼까요? {co}는 지금 주문이 너무 많아서 줄을 세우고 있어요."),
-                (1, "{person} 대표 인터뷰 장면", "{person} 대표가 이렇게 말했죠. \"고객을 더 기다리게 할 수 없다.\" 그만큼 급하다는 뜻입니다."),
-                (0, "달력이 넘어가는 그림", "장비를 들여놓는 데만 열 달이 걸리니까, 지금 시작해야 {year}년에 문을 열 수 있거든요."),
+                (
+                    0,
+                    "주문서가 쌓이는 그림",
+                    "자, 먼저 이유부터 볼까요? {co}는 지금 주문이 너무 많아서 줄을 세우고 있어요.",
+                ),
+                (
+                    1,
+                    "{person} 대표 인터뷰 장면",
+                    '{person} 대표가 이렇게 말했죠. "고객을 더 기다리게 할 수 없다." 그만큼 급하다는 뜻입니다.',
+                ),
+                (
+                    0,
+                    "달력이 넘어가는 그림",
+                    "장비를 들여놓는 데만 열 달이 걸리니까, 지금 시작해야 {year}년에 문을 열 수 있거든요.",
+                ),
             ),
         ),
         (
             "숫자를 뜯어봅시다",
             (
                 (0, "매출 막대그래프", "지난해 {co} 매출이 {sales}이었는데요. 전년보다 {growth}%나 늘었습니다!"),
-                (1, "웨이퍼가 돌아가는 영상", "새 공장에서는 한 달에 웨이퍼를 {wafers}만 장이나 처리하게 돼요. 사람도 {jobs}명을 새로 뽑습니다."),
+                (
+                    1,
+                    "웨이퍼가 돌아가는 영상",
+                    "새 공장에서는 한 달에 웨이퍼를 {wafers}만 장이나 처리하게 돼요. 사람도 {jobs}명을 새로 뽑습니다.",
+                ),
                 (0, "돈이 흘러가는 화살표", "번 돈을 다시 설비에 넣는 거죠. 자신이 없으면 할 수 없는 선택이에요."),
             ),
         ),
         (
             "그늘도 있습니다",
             (
-                (1, "저수지 풍경", "그런데 걱정도 있어요. 하루에 물을 {water}만 톤이나 써야 하거든요. 주민들이 불안해할 만하죠?"),
-                (2, "낮은 북소리", "게다가 공장이 다 지어졌을 때 가격이 떨어져 있으면 어떻게 될까요? 부담은 회사가 다 떠안게 됩니다."),
+                (
+                    1,
+                    "저수지 풍경",
+                    "그런데 걱정도 있어요. 하루에 물을 {water}만 톤이나 써야 하거든요. 주민들이 불안해할 만하죠?",
+                ),
+                (
+                    2,
+                    "낮은 북소리",
+                    "게다가 공장이 다 지어졌을 때 가격이 떨어져 있으면 어떻게 될까요? 부담은 회사가 다 떠안게 됩니다.",
+                ),
             ),
         ),
         (
             "우리가 확인할 것",
             (
-                (0, "돋보기 아이콘", "그럼 우리는 무엇을 보면 될까요? 첫째는 현금, 둘째는 협력사, 셋째는 가동률입니다."),
+                (
+                    0,
+                    "돋보기 아이콘",
+                    "그럼 우리는 무엇을 보면 될까요? 첫째는 현금, 둘째는 협력사, 셋째는 가동률입니다.",
+                ),
                 (0, "체크 표시 세 개", "이 세 가지만 꾸준히 챙겨 보셔도 뉴스에 휘둘리지 않을 수 있어요."),
             ),
         ),
     ),
     closing=(
-        (0, "진행자 정면", "오늘 이야기를 한 줄로 줄이면 이렇습니다. 큰돈이 움직일 때는 일정과 현금을 함께 보자는 거예요."),
+        (
+            0,
+            "진행자 정면",
+            "오늘 이야기를 한 줄로 줄이면 이렇습니다. 큰돈이 움직일 때는 일정과 현금을 함께 보자는 거예요.",
+        ),
         (0, "구독 버튼", "도움이 되셨다면 구독과 좋아요 부탁드릴게요. 다음 시간에 더 쉬운 이야기로 찾아오겠습니다!"),
         (2, "마무리 음악", "오늘도 함께해 주셔서 고맙습니다. 또 만나요!"),
     ),
@@ -168,7 +208,7 @@ _RATES_KO = Story(
             (
                 "위원들은 물가가 안정되고 있다는 점을 인정하면서도 집값을 걱정했습니다.",
                 "*   **유지 의견**: 가계 빚이 다시 늘어날 수 있습니다.\n*   **인하 의견**: 소비가 너무 오래 식어 있습니다.",
-                "{person} 위원은 \"서두를 이유가 없다\"는 말로 회의 분위기를 전했습니다.",
+                '{person} 위원은 "서두를 이유가 없다"는 말로 회의 분위기를 전했습니다.',
             ),
         ),
         (
@@ -197,20 +237,36 @@ _RATES_KO = Story(
     ),
     opening=(
         (0, "진행자 인사", "여러분 안녕하세요! 이자 나가는 날만 되면 한숨 쉬셨던 분들, 오늘 영상 꼭 보셔야 합니다."),
-        (1, "회의장 앞 기자들", "이번에도 금리가 연 {rate}%에 그대로 묶였거든요. 왜 그랬는지, 언제 풀릴지 같이 보시죠."),
+        (
+            1,
+            "회의장 앞 기자들",
+            "이번에도 금리가 연 {rate}%에 그대로 묶였거든요. 왜 그랬는지, 언제 풀릴지 같이 보시죠.",
+        ),
     ),
     scenes=(
         (
             "회의실에서 무슨 일이",
             (
-                (1, "회의장 사진", "회의에서는 의견이 갈렸어요. 한쪽은 빚을 걱정했고, 다른 쪽은 식어 버린 소비를 걱정했죠."),
-                (0, "{person} 위원의 말", "{person} 위원은 \"서두를 이유가 없다\"고 했는데요. 이 한마디가 분위기를 다 보여 줍니다."),
+                (
+                    1,
+                    "회의장 사진",
+                    "회의에서는 의견이 갈렸어요. 한쪽은 빚을 걱정했고, 다른 쪽은 식어 버린 소비를 걱정했죠.",
+                ),
+                (
+                    0,
+                    "{person} 위원의 말",
+                    '{person} 위원은 "서두를 이유가 없다"고 했는데요. 이 한마디가 분위기를 다 보여 줍니다.',
+                ),
             ),
         ),
         (
             "물가, 거의 다 왔어요",
             (
-                (0, "장바구니 그림", "지난달 소비자물가가 1년 전보다 {prices}% 올랐습니다. 목표가 2%니까 정말 가까이 왔죠?"),
+                (
+                    0,
+                    "장바구니 그림",
+                    "지난달 소비자물가가 1년 전보다 {prices}% 올랐습니다. 목표가 2%니까 정말 가까이 왔죠?",
+                ),
                 (0, "식당 메뉴판", "그런데 외식비가 문제예요. 한번 오른 값은 잘 내려오지 않거든요."),
             ),
         ),
@@ -218,7 +274,11 @@ _RATES_KO = Story(
             "우리 집 이자는요",
             (
                 (0, "저울에 올린 집", "가계 빚이 모두 {debt}이나 됩니다. 숫자가 너무 커서 실감이 안 나시죠?"),
-                (1, "은행 창구", "은행 대출 중에 변동금리가 {share}%예요. 그러니까 금리 소식이 곧 우리 집 소식인 셈입니다."),
+                (
+                    1,
+                    "은행 창구",
+                    "은행 대출 중에 변동금리가 {share}%예요. 그러니까 금리 소식이 곧 우리 집 소식인 셈입니다.",
+                ),
                 (2, "계산기 소리", "오늘 당장 갈아타기 비용부터 확인해 보세요. 생각보다 많이 아낄 수 있습니다!"),
             ),
         ),
@@ -253,7 +313,7 @@ _PLANT_EN = Story(
         (
             "The battery plant investment in plain terms 🏭",
             (
-                "Orders have run ahead of what the old lines can make. Chief executive {person} put it simply: \"We are turning customers away.\"",
+                'Orders have run ahead of what the old lines can make. Chief executive {person} put it simply: "We are turning customers away."',
                 "*   **Demand**: carmakers have booked most of the output for two years.\n*   **Timing**: machines take ten months to arrive.",
                 "Rivals face the same squeeze, but the one who orders tools first gets them first.",
             ),
@@ -284,34 +344,66 @@ _PLANT_EN = Story(
         ),
     ),
     opening=(
-        (0, "Host waves at the camera", "Hello everyone, and welcome back! Today we are going to walk around a factory that does not exist yet."),
+        (
+            0,
+            "Host waves at the camera",
+            "Hello everyone, and welcome back! Today we are going to walk around a factory that does not exist yet.",
+        ),
         (2, "Bright chime", "It will cost {invest}, and by the end of this video you will know where that money goes."),
     ),
     scenes=(
         (
             "Why build now?",
             (
-                (0, "Pile of order forms", "So, why now? Well, {co} simply cannot make enough. Most of the output is sold for two years."),
-                (1, "{person} on stage", "Here is how {person} put it: \"We are turning customers away.\" That is not something bosses like to say."),
+                (
+                    0,
+                    "Pile of order forms",
+                    "So, why now? Well, {co} simply cannot make enough. Most of the output is sold for two years.",
+                ),
+                (
+                    1,
+                    "{person} on stage",
+                    'Here is how {person} put it: "We are turning customers away." That is not something bosses like to say.',
+                ),
             ),
         ),
         (
             "Follow the money",
             (
-                (0, "Bar chart of sales", "Let's look at the numbers. Revenue was {sales} last year, and that's {growth} percent more than before."),
-                (1, "Drone shot of the site", "The plant will hire {jobs} people when it is fully up and running. That's a lot of lunches for one small town!"),
+                (
+                    0,
+                    "Bar chart of sales",
+                    "Let's look at the numbers. Revenue was {sales} last year, and that's {growth} percent more than before.",
+                ),
+                (
+                    1,
+                    "Drone shot of the site",
+                    "The plant will hire {jobs} people when it is fully up and running. That's a lot of lunches for one small town!",
+                ),
             ),
         ),
         (
             "Now the catch",
             (
-                (1, "Farmland with pylons", "There's a catch, of course. The grid needs a new line, and the farmers aren't happy about it."),
-                (2, "Low drum", "And prices keep sliding. What happens if the doors open just when nobody wants to pay?"),
+                (
+                    1,
+                    "Farmland with pylons",
+                    "There's a catch, of course. The grid needs a new line, and the farmers aren't happy about it.",
+                ),
+                (
+                    2,
+                    "Low drum",
+                    "And prices keep sliding. What happens if the doors open just when nobody wants to pay?",
+                ),
             ),
         ),
     ),
     closing=(
-        (0, "Host in close-up", "So here's what I'd watch: the permits, the machines and the hiring. Those tell you more than any press release."),
+        (
+            0,
+            "Host in close-up",
+            "So here's what I'd watch: the permits, the machines and the hiring. Those tell you more than any press release.",
+        ),
         (0, "Subscribe button", "If this helped, please subscribe and tell a friend. See you next week!"),
     ),
 )
@@ -341,7 +433,7 @@ _RATES_EN = Story(
             (
                 "Members agreed that prices are calming down, but several worried about housing.",
                 "*   **For holding**: household debt could start to climb again.\n*   **For cutting**: shops have been quiet for too long.",
-                "Board member {person} summed up the mood with five words: \"There is no rush now.\"",
+                'Board member {person} summed up the mood with five words: "There is no rush now."',
             ),
         ),
         (
@@ -368,29 +460,57 @@ _RATES_EN = Story(
         ),
     ),
     opening=(
-        (0, "Host greets the viewers", "Hi there! If the day your loan payment leaves the account ruins your mood, this one is for you."),
-        (1, "Reporters outside the bank", "The rate is stuck at {rate} percent again. Let's find out why, and when that might change."),
+        (
+            0,
+            "Host greets the viewers",
+            "Hi there! If the day your loan payment leaves the account ruins your mood, this one is for you.",
+        ),
+        (
+            1,
+            "Reporters outside the bank",
+            "The rate is stuck at {rate} percent again. Let's find out why, and when that might change.",
+        ),
     ),
     scenes=(
         (
             "Inside the meeting",
             (
-                (1, "Meeting room", "People around that table didn't agree. Some worried about debt, others about empty shops."),
-                (0, "Quote card for {person}", "{person} said, \"There is no rush now.\" You can hear the whole meeting in that line."),
+                (
+                    1,
+                    "Meeting room",
+                    "People around that table didn't agree. Some worried about debt, others about empty shops.",
+                ),
+                (
+                    0,
+                    "Quote card for {person}",
+                    '{person} said, "There is no rush now." You can hear the whole meeting in that line.',
+                ),
             ),
         ),
         (
             "Prices are nearly there",
             (
-                (0, "Shopping basket", "Consumer prices rose by {prices} percent over the year. That's really close to where the bank wants them!"),
+                (
+                    0,
+                    "Shopping basket",
+                    "Consumer prices rose by {prices} percent over the year. That's really close to where the bank wants them!",
+                ),
                 (0, "Restaurant menu", "But have you eaten out lately? Menus go up easily, and they don't come down."),
             ),
         ),
         (
             "And your loan?",
             (
-                (0, "House on a scale", "Together, households owe {debt}. It's hard to picture a number that big, isn't it?"),
-                (2, "Calculator keys", "So call your bank and ask what it'd cost to switch. It takes ten minutes and might save you a holiday."),
+                (
+                    0,
+                    "House on a scale",
+                    "Together, households owe {debt}. It's hard to picture a number that big, isn't it?",
+                ),
+                (
+                    2,
+                    "Calculator keys",
+                    "So call your bank and ask what it'd cost to switch. It takes ten minutes and might save you a holiday.",
+                ),
             ),
         ),
     ),

@@ -9,6 +9,7 @@ import pytest
 
 from domain.language import Language
 from domain.layout import LayoutError, LayoutReason, parse, render, validated
+from tests.domain.damage import scrambled
 from tests.domain.seeded import seeded_draft
 
 EXAMPLE = Path(__file__).parents[3] / "shared" / "example-draft.md"
@@ -51,32 +52,6 @@ def test_sources_stand_last_before_the_double_rule() -> None:
     assert blog.endswith(f"\n\n## 출처\n{sources}\n\n{draft.blog.note}\n")
 
 
-def _damaged(markdown: str, random: Random) -> str:
-    lines = markdown.split("\n")
-    at, other = random.randrange(len(lines)), random.randrange(len(lines))
-    cut = random.randrange(len(markdown))
-    match random.randrange(9):
-        case 0:
-            del lines[at]
-        case 1:
-            lines.insert(at, lines[other])
-        case 2:
-            lines[at], lines[other] = lines[other], lines[at]
-        case 3:
-            return markdown[:cut]
-        case 4:
-            return markdown[:cut] + random.choice("\r\0\u2028#*-[]() \n\t1९\ud800") + markdown[cut:]
-        case 5:
-            return markdown[:cut] + markdown[cut + random.randrange(1, 40) :]
-        case 6:
-            lines[at] += random.choice((" ", "\r", "\n", "\n---", "\n# x", "\n## 9. x", "\n\n"))
-        case 7:
-            lines[at] = random.choice(("---", "", "## 출처", "## Sources", "# ", "### **1. x (0:00-0:01)**"))
-        case _:
-            return markdown[cut:]
-    return "\n".join(lines)
-
-
 def _refusal(markdown: str) -> LayoutError | None:
     try:
         read = parse(markdown)
@@ -92,7 +67,7 @@ def test_random_damage_ends_in_the_same_draft_or_in_a_layout_error() -> None:
     for seed in SEEDS:
         markdown = render(seeded_draft(seed))
         for _ in range(4):
-            damaged = _damaged(markdown, random)
+            damaged = scrambled(markdown, random)
             error = _refusal(damaged)
             refused += error is not None
             assert error is None or 1 <= error.line <= damaged.count("\n") + 1

@@ -37,7 +37,8 @@ def korean() -> Draft:
                 sections=(
                     Section(
                         title="저장장치가 먼저다 🔋",
-                        body="저장장치 계약이 1,240억 원[1] 늘었어요. 점유율은 47%⚠라고 해요.\n다음 줄도 같은 문단이에요.\n\n"
+                        body="저장장치 계약이 1,240억 원[1] 늘었어요. 점유율은 47%⚠라고 해요.\n"
+                        "다음 줄도 같은 문단이에요.\n\n"
                         "*   **'송전'(Grid)**과 저장장치: <b>굵게</b> & \"따옴표\"\n    이어지는 줄이에요.\n"
                         "*   저장장치는 밤에 팔아요[2].\n\n1.  첫째 할 일이에요.\n2.  둘째 할 일이에요.",
                     ),
@@ -66,7 +67,8 @@ def korean() -> Draft:
                         title="저장장치가 먼저다",
                         start=20,
                         end=80,
-                        body="**[자료화면: 계약 표]**\n(대사) 저장장치 계약이 **1,240억 원** 늘었는데, 송전선은 그대로예요. "
+                        body="**[자료화면: 계약 표]**\n"
+                        "(대사) 저장장치 계약이 **1,240억 원** 늘었는데, 송전선은 그대로예요. "
                         "그래서 밤에 남는 전기를 모아 두었다가 낮에 파는 회사가 이번 봄에 가장 바빠졌다고 해요.\n\n"
                         "1.  **[화면: 첫째]** 첫째, 계약서를 보세요.\n2.  **[화면: 둘째]** 둘째, 가격을 보세요.",
                     ),
@@ -75,7 +77,8 @@ def korean() -> Draft:
                 closing=Scene(
                     start=140,
                     end=170,
-                    body="**[화면: 인사]**\n(대사) 오늘은 여기까지예요. 감사합니다!\n\n**[화면: 로고]**\n**[효과음: 딩]**",
+                    body="**[화면: 인사]**\n(대사) 오늘은 여기까지예요. 감사합니다!\n\n"
+                    "**[화면: 로고]**\n**[효과음: 딩]**",
                 ),
                 main_start=20,
                 main_end=140,
@@ -119,7 +122,8 @@ def english() -> Draft:
                         title="Storage comes first",
                         start=15,
                         end=60,
-                        body="**[Cutaway: orders]**\n(Line) Orders rose by $1,240 million last year, which is more than "
+                        body="**[Cutaway: orders]**\n"
+                        "(Line) Orders rose by $1,240 million last year, which is more than "
                         "anyone in the trade had expected, and most of it will be built before the summer.",
                     ),
                 ),

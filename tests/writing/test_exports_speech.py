@@ -14,7 +14,7 @@ from domain.clock import spoken_lines
 from domain.drafts import Draft
 from domain.language import Language
 from tests.writing.exports_drafts import drafts, english, korean
-from writing.exports import Format, export
+from writing.exports import Cited, Format, export
 from writing.exports.breaking import COLUMNS, breaths, pairs, width
 from writing.exports.shots import guarded
 from writing.exports.speech import shared_out
@@ -162,7 +162,7 @@ def test_teleprompter_keeps_marks_of_sources_out() -> None:
 # Shot list
 
 
-def rows(draft: Draft, cited: dict[str, tuple[int, ...]] | None = None) -> list[dict[str, str]]:
+def rows(draft: Draft, cited: Cited | None = None) -> list[dict[str, str]]:
     content = export(draft, Format.SHOTS, cited).content
     assert content.startswith(b"\xef\xbb\xbf")
     names = ("scene", "start", "end", "kind", "cue", "words", "sources")

@@ -12,7 +12,7 @@ UNCONFIRMED = "⚠"
 """Stands behind a figure that could not be confirmed: no title, tag or short summary repeats one."""
 
 _EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d]+")
-_BOLD = re.compile(r"\*\*(?=\S)([^\n*]+?)(?<=\S)\*\*")
+_BOLD = re.compile(r"\*\*(?=\S)([^\n*]+?)(?<=\S)\*\*(?!(?:\s|\[[0-9]{1,3}\])*⚠)")
 _TAG_LENGTH = 30
 _TAG_WORDS = 4
 

@@ -61,8 +61,22 @@ def upgrade() -> None:
         batch_op.create_index("ix_subscriptions_next_due", ["next_due"], unique=False)
         batch_op.create_index(batch_op.f("ix_subscriptions_owner"), ["owner"], unique=False)
 
+    with op.batch_alter_table("drafts", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("origin", sa.Text(), server_default=sa.text("'chat'"), nullable=False))
+
+    with op.batch_alter_table("readings", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("modified", sa.Text(), nullable=True))
+        batch_op.add_column(sa.Column("author", sa.Text(), server_default=sa.text("''"), nullable=False))
+
 
 def downgrade() -> None:
+    with op.batch_alter_table("readings", schema=None) as batch_op:
+        batch_op.drop_column("author")
+        batch_op.drop_column("modified")
+
+    with op.batch_alter_table("drafts", schema=None) as batch_op:
+        batch_op.drop_column("origin")
+
     with op.batch_alter_table("subscriptions", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_subscriptions_owner"))
         batch_op.drop_index("ix_subscriptions_next_due")

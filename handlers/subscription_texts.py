@@ -1,0 +1,70 @@
+"""What is said about mornings."""
+
+from domain.subscriptions import Subscription
+from handlers.speech import Speech
+
+
+class SubscriptionTexts(Speech):
+    def subscribed(self, subscription: Subscription) -> str:
+        return self._("⏰ Every day at %(at)s (%(zone)s): %(topic)s", **self._named(subscription))
+
+    def line(self, number: int, subscription: Subscription) -> str:
+        return f"{number}. " + self._("daily at %(at)s (%(zone)s): %(topic)s", **self._named(subscription))
+
+    def _named(self, subscription: Subscription) -> dict[str, object]:
+        topic = subscription.topic or self._("the largest story of the day")
+        return {"at": subscription.at.isoformat("minutes"), "zone": subscription.zone, "topic": topic}
+
+    def how_to_subscribe(self) -> str:
+        return self._(
+            "At which time shall a draft come? e.g. “/subscribe 07:45” for the largest story of the day, or "
+            "“/subscribe 07:45 memory chips” for a topic."
+        )
+
+    def too_many(self, limit: int) -> str:
+        return self._("You have %(limit)d subscriptions already. /unsubscribe ends one.", limit=limit)
+
+    def none(self) -> str:
+        return self._("You have no subscriptions. “/subscribe 07:45” starts one.")
+
+    def title(self) -> str:
+        return self._("Your mornings")
+
+    def which_ends(self) -> str:
+        return self._("Which one shall end?")
+
+    def ended(self) -> str:
+        return self._("It has ended. No draft comes at that time any more.")
+
+    def gone(self) -> str:
+        return self._("That subscription has ended already.")
+
+    def end_button(self, subscription: Subscription) -> str:
+        named = self._named(subscription)
+        return f"🗑 {named['at']} {named['topic']}"
+
+    # The push
+
+    def pushed(self, topic: str) -> str:
+        return self._("☀️ This morning's draft: %(topic)s", topic=topic)
+
+    def unfold_button(self) -> str:
+        return self._("📖 Unfold")
+
+    def another_button(self) -> str:
+        return self._("🔄 Another topic")
+
+    def looking(self) -> str:
+        return self._("🔄 Looking for another topic; the draft comes by itself.")
+
+    def no_story(self) -> str:
+        return self._(
+            "☀️ Too little to stand on this morning: the feeds have no story for a draft, so I wrote nothing. Send a topic "
+            "or links whenever you like."
+        )
+
+    def nothing_on(self, topic: str) -> str:
+        return self._(
+            "☀️ Too little to stand on this morning: I found no readable news on “%(topic)s”, so I wrote nothing.",
+            topic=topic,
+        )

@@ -1,0 +1,98 @@
+"""The narrow morning over HTTP: subscribed, due, pushed once, whatever happens to the process in between."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from domain.layout import parse
+from tests.desk import OWNER, Desk
+
+LONG_AGO = "2020-01-01T00:00:00+00:00"
+
+
+def make_due(desk: Desk, minutes: int = 0) -> None:
+    """As if the time had come, that many minutes ago; the bot must not be running."""
+    with sqlite3.connect(desk.database) as connection:
+        connection.execute(
+            "update subscriptions set next_due = strftime('%Y-%m-%dT%H:%M:00+00:00', 'now', ?)",
+            (f"-{minutes} minutes",),
+        )
+    connection.close()
+
+
+def pushes(desk: Desk) -> list[str]:
+    return [shown.text for shown in desk.from_bot() if "오늘 아침 초안" in shown.text]
+
+
+@pytest.mark.asyncio
+async def test_a_morning_is_pushed_once_over_a_restart(tmp_path: Path) -> None:
+    async with Desk(tmp_path) as desk:
+        await desk.start_bot()
+        desk.say("/subscribe 07:45 메모리 반도체")
+        await desk.hears("매일 07:45(Asia/Seoul)에 보내 드릴게요: 메모리 반도체")
+        assert await desk.stop_bot() == 0
+        make_due(desk)
+        gate = desk.gemini.hold(kind="plan")
+        await desk.start_bot()
+        await gate.reached()
+        # It was asked for, and the process dies while the model thinks.
+        await desk.kill_bot()
+        gate.release()
+        await desk.start_bot()
+        pushed = await desk.hears("오늘 아침 초안")
+        assert pushed.document is not None
+        assert await desk.stop_bot() == 0
+        await desk.start_bot()
+        desk.say("/subscriptions")
+        await desk.hears("내 아침 초안")
+        assert len(pushes(desk)) == 1
+        [(markdown, origin, topic)] = desk.rows("select markdown, origin, topic from drafts")
+        assert (origin, topic) == ("morning", "메모리 반도체")
+        assert parse(str(markdown)).origin.startswith("아침 데스크")
+        [(due,)] = desk.rows("select next_due from subscriptions")
+        assert desk.rows("select strftime('%s', ?) > strftime('%s', 'now')", due) == [(1,)]
+        # Unfolded on tap, and a reply to the push means the draft.
+        desk.api.press(pushed.message_id, "open|1")
+        await desk.wait_for(lambda: desk.saying("고치고 싶은 부분에"))
+        desk.say("1번 섹션 더 짧게", reply_to=pushed.message_id)
+        await desk.hears("고쳤어요: 1번 섹션")
+
+
+@pytest.mark.asyncio
+async def test_what_was_missed_for_hours_is_left_out(tmp_path: Path) -> None:
+    async with Desk(tmp_path) as desk:
+        await desk.start_bot()
+        desk.say("/subscribe 07:45 메모리 반도체")
+        await desk.hears("보내 드릴게요")
+        await desk.stop_bot()
+        make_due(desk, minutes=60 * 5)
+        await desk.start_bot()
+        await desk.wait_for(lambda: "was missed" in desk.log or desk.say("/subscriptions"))
+        desk.say("/help")
+        await desk.hears("이렇게 쓰세요")
+        assert desk.rows("select count(*) from drafts") == [(0,)]
+
+
+@pytest.mark.asyncio
+async def test_subscribing_in_words(tmp_path: Path) -> None:
+    async with Desk(tmp_path) as desk:
+        await desk.start_bot()
+        for wrong in ("/subscribe", "/subscribe 25:00", "/subscribe 7:99 금리", "/subscribe 아침"):
+            before = len(desk.saying("몇 시에 보내 드릴까요?"))
+            desk.say(wrong)
+            await desk.hears("몇 시에 보내 드릴까요?", times=before + 1)
+        desk.say("/unsubscribe")
+        await desk.hears("받고 있는 아침 초안이 없어요")
+        for hour in range(10):
+            desk.say(f"/subscribe {hour}:30")
+        await desk.hears("보내 드릴게요: 그날 가장 큰 소식", times=10)
+        desk.say("/subscribe 11:30")
+        await desk.hears("10개까지")
+        desk.say("/unsubscribe")
+        asked = await desk.hears("어느 것을 그만 받을까요?")
+        desk.api.press(asked.message_id, "unsub|3")
+        await desk.hears("이제 그 시간에는 보내지 않을게요")
+        assert desk.rows("select count(*) from subscriptions where owner = ?", OWNER) == [(9,)]
+        desk.api.press(asked.message_id, "unsub|3")
+        await desk.hears("이미 끝난 아침 초안")

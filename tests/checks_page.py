@@ -1,0 +1,87 @@
+# ruff: noqa: E501 - tables have long lines
+"""The words of docs/checks.md around the table that is measured."""
+
+from domain.checks import DEFAULT_SECONDS
+from domain.checks.cues import LONGEST_SHOT
+from domain.checks.endings import BREATH
+from domain.checks.search import STUFFED_LEAST, STUFFED_PARAGRAPH, STUFFED_SHARE
+from domain.checks.shape import COUNTS, TITLE_LIMITS
+from domain.checks.times import LENGTH_TOLERANCE, TIME_LEEWAY, TIME_TOLERANCE
+from domain.parts import PartKind
+
+_TAKEAWAYS, _SECTIONS, _SCENES = COUNTS[PartKind.TAKEAWAYS], COUNTS[PartKind.SECTION], COUNTS[PartKind.SCENE]
+
+
+def page(measured: str) -> str:
+    return f"""<!-- Written by `python -m tests.checks_report --write docs/checks.md`; edit tests/checks_page.py instead. -->
+# Checks without a model
+
+`domain/checks` looks through a draft without a model: pure functions, each finding a part, the words in question, a
+rule and, through `handlers/finding_texts.py`, the reason and the way out in Korean and English. The chat shows the
+first findings under a draft, `chogo check` shows them all.
+
+## Measured
+
+Clean drafts are told by a seed from stories of the project's own (`tests/domain/stories.py`), and four are written by
+hand (`tests/drafts`). Each is broken in one place at a time, for every rule in every way of
+`tests/domain/mutations.py`. Detected means that the rule found it in the part that was broken. A false alarm is a
+clean draft in which the rule found something.
+
+{measured}
+
+These are the project's own drafts: the stories were written beside the checks, so a real draft may fare worse. The
+drafts of one story share most sentences. The written ones hold traps on purpose: rounded figures, quotations in
+written style, doubled adverbs, Latin names.
+
+## Rules
+
+| rule | found | not found, on purpose |
+|---|---|---|
+| (layout) | Markdown that is not a draft is refused with line and reason, before any rule | |
+| count | fewer than {_TAKEAWAYS[0]} or more than {_TAKEAWAYS[1]} takeaways, {_SECTIONS[0]} to {_SECTIONS[1]} sections, {_SCENES[0]} to {_SCENES[1]} scenes | |
+| empty | a part or bullet without words, a placeholder, a spoken part with nothing read aloud | |
+| cut_off | a takeaway, the last line of a section or of a spoken part that stops in mid-sentence | bullets that are bare phrases |
+| language | a part or a whole line in the other language, or a run of a third script | names, quotations, words in brackets |
+| doubled | a syllable, word or particle that stands twice, in titles and cues too | words that people double (정말 정말, very very) |
+| repeated | a sentence of about 19 Hangul syllables or 46 letters twice among takeaways, among sections, or among words read aloud | greetings; a takeaway that quotes a section |
+| prose | words read aloud that end as written Korean does (한다, 이다, 했음), or that only readers meet (아래 표, furthermore) | words in quotation marks |
+| long_sentence | a spoken sentence of more than {BREATH} s at the language's default pace | |
+| stray | a line of a spoken part that is neither cue nor read aloud | |
+| mark | a cue or bold mark not closed; a source mark or address among words read aloud | |
+| bare_cue | a cue that no words follow before the next group or the part's end | the closing's last cues |
+| no_cue | a spoken part without a cue, or more than {LONGEST_SHOT} s of words after one | |
+| figure | a figure of the script that the blog lacks, where a like sentence of the blog has another of the same unit, or one a single digit apart | rounded figures; figures that the blog has no counterpart for |
+| name | a company, person or product of the script that the blog lacks, where it has one that shares half of the name or its title; a misspelling of a long name | names that the blog has no counterpart for |
+| phrase_missing | the search phrase's words are not in the blog's title, the first paragraph, or any section's title (there a phrase of three words or more may lack one) | nothing where no phrase is given |
+| phrase_stuffed | more than {STUFFED_PARAGRAPH} times in a paragraph, or more than {STUFFED_LEAST} times and {STUFFED_SHARE:.0%} of the sections' words | |
+| title_length | more than {TITLE_LIMITS[PartKind.BLOG_TITLE]} characters in the blog's title, {TITLE_LIMITS[PartKind.SCRIPT_TITLE]} in the script's (YouTube's limit) | |
+| ornament | a takeaway without bold, a section's title without an emoji at its end | |
+| time | a heading's range that its words miss by more than {TIME_TOLERANCE:.0%} and more than {TIME_LEEWAY} s | |
+| join | ranges that do not start at 0:00 and follow on each other | |
+| length | the whole script off the length asked for by more than {LENGTH_TOLERANCE:.0%}; names the scene to cut or fill | |
+
+Times are those of the words at the given pace; `domain/clock.py` says how syllables are counted.
+
+## At the command line
+
+    chogo check DRAFT.md [--pace SYLLABLES_PER_SECOND] [--minutes M] [--phrase WORDS] [--json] [--render]
+
+Without `--minutes` the length asked for is {DEFAULT_SECONDS // 60}. `--render` writes the draft back as it was read, byte for byte, and
+nothing else. Exit status: 0 clean (or rendered), 1 with findings, 2 not a draft or called wrongly; then standard error
+has the line and the reason.
+
+`--json` prints one object. Keys stay; new ones may come. `format` grows when one changes its meaning.
+
+| key | value |
+|---|---|
+| `format` | 1 |
+| `language` | `ko` or `en`, of the draft |
+| `topic` | as written |
+| `pace` | syllables a second that times are reckoned with |
+| `asked_seconds` | length asked for |
+| `parts` | `part` (`blog_title`, `takeaways`, `section:N`, `script_title`, `opening`, `scene:N`, `closing`), `characters` |
+| `clock` | for each spoken part `part`, `range` (`m:ss-m:ss`), `range_seconds`, `seconds` (what the words take), `hangul`, `syllables` (Latin words and figures estimated), `rate` (syllables a second in the range: Hangul alone for a Korean draft; null for an empty range) |
+| `seconds` | what all words take |
+| `findings` | `part` (null for the whole script; `section` or `scene` for all of them), `rule`, `words`, `other`, `seconds`, `number`, and the sentences `reason` and `way_out` in the terminal's language, whose wording may change |
+| `error` | instead of all but `format`, with status 2: `line` (0 where the file could not be read), `reason`, `excerpt`, `sentence` |
+"""

@@ -1,0 +1,56 @@
+"""The first step of a draft: the pages it may stand on."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from domain.assignments import Assignment, Origin
+from domain.errors import NewsUnreachable, NothingToStandOn
+from domain.sources import Reading, numbered
+from news.research import Researcher
+from storage.drafts import Drafts
+from writing.tools import Tools
+
+_SOURCES = 5
+_LATELY = timedelta(hours=24)
+
+
+class Collector:
+    def __init__(self, tools: Tools) -> None:
+        self._tools = tools
+        self._drafts = Drafts()
+
+    async def collect(self, assignment: Assignment) -> None:
+        """Read, and keep what became of each page.
+
+        Raises `NewsUnreachable`, and `NothingToStandOn` where the day has no story left to pick.
+        """
+        if assignment.origin is Origin.MORNING and not assignment.topic:
+            assignment = await self._pick(assignment)
+        found, practice = await collected(self._tools.researcher, assignment)
+        async with self._tools.database.write() as tx:
+            await self._drafts.save_readings(tx, assignment.id, found, practice=practice)
+
+    async def _pick(self, assignment: Assignment) -> Assignment:
+        """The largest story of the day that this reader has not had lately: its pages are the links to read."""
+        async with self._tools.database.read() as tx:
+            had = await self._drafts.topics_since(tx, assignment.owner, assignment.created_at - _LATELY)
+        picked = await self._tools.slate.pick(assignment.owner, had)
+        if picked is None:
+            raise NothingToStandOn
+        async with self._tools.database.write() as tx:
+            await self._drafts.pick(tx, assignment.id, picked.title, picked.links)
+            return await self._drafts.get(tx, assignment.id)
+
+
+async def collected(researcher: Researcher, assignment: Assignment) -> tuple[Sequence[Reading], bool]:
+    """The links given, or a search for the topic; the sources numbered, and whether they are practice articles.
+
+    Raises `NewsUnreachable`.
+    """
+    if assignment.links:
+        readings = numbered(await researcher.read(assignment.links))
+        return readings, any(item.source and researcher.is_practice(item.source.url) for item in readings)
+    found = await researcher.find(assignment.topic, limit=_SOURCES)
+    if not found.reached and not found.practice:
+        raise NewsUnreachable
+    return numbered([reading for reading in found.readings if reading.source]), found.practice
