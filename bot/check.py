@@ -121,8 +121,9 @@ def _lines(draft: Draft, found: tuple[Finding, ...], wish: Wish, texts: ConsoleT
     korean = draft.language is Language.KO
     for row in rows:
         counted = row.hangul if korean else row.syllables
-        spoken = texts.spoken_for(round(row.seconds), counted, row.rate, hangul=korean)
-        yield f"  {name_of(row.part, texts.language)} {row.clock}  {spoken}"
+        spoken = texts.spoken_for(round(row.seconds), counted, hangul=korean)
+        rate = f", {texts.rate(row.rate)}" if row.rate is not None else ""
+        yield f"  {name_of(row.part, texts.language)} {row.clock}  {spoken}{rate}"
     total = sum(row.hangul if korean else row.syllables for row in rows)
     yield f"  {texts.spoken_in_all(total, round(sum(row.seconds for row in rows)), wish.seconds, hangul=korean)}"
     yield f"\n{texts.findings_title(len(found)) if found else texts.nothing_found()}"

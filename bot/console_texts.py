@@ -134,15 +134,16 @@ class ConsoleTexts(Speech):
     def clock_title(self, pace: float) -> str:
         return self._("Clock, at %(pace).2f syllables a second", pace=pace)
 
-    def spoken_for(self, seconds: int, syllables: int, rate: float | None, *, hangul: bool = False) -> str:
-        """`rate` is what the heading's range asks for."""
+    def spoken_for(self, seconds: int, syllables: int, *, hangul: bool = False) -> str:
         if hangul:
-            said = self._(
+            return self._(
                 "%(seconds)d s of words, %(syllables)d Hangul syllables", seconds=seconds, syllables=syllables
             )
-        else:
-            said = self._("%(seconds)d s of words, %(syllables)d syllables", seconds=seconds, syllables=syllables)
-        return f"{said}, {self._('%(rate).1f a second in its range', rate=rate)}" if rate is not None else said
+        return self._("%(seconds)d s of words, %(syllables)d syllables", seconds=seconds, syllables=syllables)
+
+    def rate(self, rate: float) -> str:
+        """What the heading's range asks for."""
+        return self._("%(rate).1f a second in its range", rate=rate)
 
     def spoken_in_all(self, syllables: int, seconds: int, asked: int, *, hangul: bool = False) -> str:
         if hangul:

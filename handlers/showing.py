@@ -10,6 +10,7 @@ from handlers.outbox import Enclosure, Letter, Outbox
 from handlers.views import HEAD, View, enclosure, views
 from storage.database import Database
 from storage.durable import Durable
+from storage.sends import Sends
 from storage.shown import Shown, ShownMessages
 from storage.users import Users
 from writing.compose import topic_of
@@ -28,6 +29,7 @@ class Showing:
         self._outbox = outbox
         self._desk = desk
         self._shown = ShownMessages()
+        self._sends = Sends()
         self._users = Users()
         self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
@@ -113,3 +115,5 @@ class Showing:
     async def _forget(self, assignment: Assignment, messages: list[int]) -> None:
         async with self._database.write() as tx:
             await self._shown.forget(tx, assignment.chat, messages)
+            # Else the same words, wanted again, would be taken for sent already.
+            await self._sends.forget(tx, assignment.chat, messages)

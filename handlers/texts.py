@@ -165,23 +165,58 @@ class Texts(Speech):
 
     def reading(self, number: int, item: Reading) -> str:
         if item.source:
-            return f"{number}. ✅ " + self._("read: %(title)s", title=item.source.title or item.url)
+            read = self._("read: %(title)s", title=item.source.title or item.url)
+            aged = " — " + self._("of %(day)s, so not fresh", day=item.detail) if item.detail else ""
+            return f"{number}. ✅ {read}{aged}"
         return f"{number}. ⚠️ {clip(item.url, 80)} — {self._not_read(item)}"
 
     def _not_read(self, item: Reading) -> str:
         match item.outcome:
             case Outcome.PAYWALL:
-                return self._("behind a login or paywall; paste its text as a reply later")
+                return self._wall(item.detail)
             case Outcome.EMPTY:
-                return self._("no article text found there")
+                return self._nothing_there(item.detail)
+            case Outcome.TOO_OLD:
+                return self._("too old for news (%(day)s); send its link if you want it read", day=item.detail)
             case Outcome.DUPLICATE:
                 return self._("the same article as no. %(twin)s", twin=item.detail)
             case Outcome.REFUSED:
                 return self._("an address that I do not open; please send a public news page")
             case Outcome.NOT_A_PAGE:
-                return self._("not a web page (%(kind)s); send the article's page", kind=item.detail or "?")
+                return self._no_page(item.detail)
             case _:
                 return self._("could not be reached (%(why)s)", why=item.detail or "?")
+
+    def _wall(self, detail: str) -> str:
+        match detail:
+            case "login":
+                return self._("a login page, and I have no account; paste the article's text as a reply later")
+            case "cookies":
+                return self._("it asks to accept cookies first; paste the article's text as a reply later")
+            case _:
+                return self._("behind a login or paywall; paste its text as a reply later")
+
+    def _nothing_there(self, detail: str) -> str:
+        match detail:
+            case "script":
+                return self._("its text is only put together in a browser; paste the text as a reply later")
+            case "list":
+                return self._("a list of articles; send the link of one of them")
+            case "gone":
+                return self._("the site says that this page is gone; send another link")
+            case "robot":
+                return self._("the site lets no program in; paste the text as a reply later")
+            case "slow":
+                return self._("too much work to read; paste the text as a reply later")
+            case _:
+                return self._("no article text found there; paste the text as a reply later")
+
+    def _no_page(self, kind: str) -> str:
+        if kind == "video":
+            return self._("a video, which I cannot watch; paste its description or transcript as a reply later")
+        if kind == "application/pdf":
+            return self._("a PDF, which I do not read; paste the text you need as a reply later")
+        return self._("not a web page (%(kind)s); send the article's page", kind=kind or "?")
 
     def nothing_found(self, topic: str) -> str:
         return self._(

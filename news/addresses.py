@@ -28,14 +28,20 @@ _NUMBER = re.compile(r"(0x[0-9a-f]*|[0-9]+)\Z")
 
 _V4_REFUSED = tuple(
     ipaddress.IPv4Network(net)
-    # IETF protocol assignments, 6to4 relays, carrier NAT, a cloud's host agent, and AS112, which `is_global` lets by.
-    for net in ("192.0.0.0/24", "192.88.99.0/24", "100.64.0.0/10", "168.63.129.16/32", "192.31.196.0/24")
+    for net in (
+        # IETF protocol assignments, 6to4 relays, carrier NAT, a cloud's host agent; AS112 and AMT.
+        *("192.0.0.0/24", "192.88.99.0/24", "100.64.0.0/10", "168.63.129.16/32"),
+        *("192.31.196.0/24", "192.52.193.0/24", "192.175.48.0/24"),
+        # What `is_global` refuses too; written out because its list differs between releases of Python.
+        *("0.0.0.0/8", "10.0.0.0/8", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.2.0/24"),
+        *("192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/3"),
+    )
 )
 _V6_UNICAST = ipaddress.IPv6Network("2000::/3")
 _V6_REFUSED = tuple(
     ipaddress.IPv6Network(net)
-    # Teredo and other assignments, documentation, 6to4, documentation again.
-    for net in ("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20")
+    # Teredo and other assignments, documentation, 6to4, documentation again, the old test network.
+    for net in ("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20", "3ffe::/16")
 )
 _ISATAP = frozenset({0x00005EFE, 0x02005EFE})
 
@@ -66,9 +72,18 @@ class Target:
 
     @property
     def url(self) -> str:
+        return self.origin + self.path
+
+    @property
+    def origin(self) -> str:
         host = f"[{self.host}]" if ":" in self.host else self.host
         port = "" if self.port == DEFAULT_PORTS[self.scheme] else f":{self.port}"
-        return f"{self.scheme}://{host}{port}{self.path}"
+        return f"{self.scheme}://{host}{port}"
+
+    @property
+    def party(self) -> str:
+        """Who is asked, as far as manners go: HTTP and HTTPS of one host are one party."""
+        return self.host if self.port in DEFAULT_PORTS.values() else f"{self.host}:{self.port}"
 
 
 def is_public(address: str) -> bool:

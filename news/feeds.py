@@ -85,7 +85,12 @@ def parse_feed(body: bytes, url: str, outlet: str = "") -> tuple[Item, ...] | No
     if not parsed.entries and not parsed.get("version"):
         return None
     items = (_item(entry, outlet) for entry in parsed.entries[:MAX_ITEMS])
-    return tuple(item for item in items if item is not None and not _NOT_NEWS.search(item.title))
+    return tuple(item for item in items if item is not None and is_news(item))
+
+
+def is_news(item: Item) -> bool:
+    """False for advertisements, and for notices that come every day: appointments, obituaries, horoscopes."""
+    return not _NOT_NEWS.search(item.title)
 
 
 def _item(entry: feedparser.FeedParserDict, outlet: str) -> Item | None:

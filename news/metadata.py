@@ -4,22 +4,27 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
+from html import unescape
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from lxml import html as lxml_html
 
+from news.bylines import author_of
 from news.identity import trusted_canonical
-from news.times import parse_time, visible_time
+from news.lines import seen
+from news.times import SEOUL, corrected, parse_time, visible_change, visible_time
 
 MAX_TITLE = 300
-_ARTICLE_TYPES = ("Article", "BlogPosting", "Report", "LiveBlogPosting", "WebPage")
+_ARTICLE_TYPES = ("Article", "BlogPosting", "Report", "LiveBlogPosting", "WebPage", "VideoObject")
 _TIME_METAS = (
     *("article:published_time", "og:article:published_time", "og:regDate", "datePublished", "pubdate", "date"),
     *("DC.date.issued", "dc.date", "sailthru.date", "parsely-pub-date"),
 )
+_CHANGE_METAS = ("article:modified_time", "og:updated_time", "og:article:modified_time", "dateModified", "lastmod")
 _PORTALS = ("네이버 뉴스", "네이버뉴스", "다음뉴스", "다음 뉴스", "네이트 뉴스", "MSN", "Google 뉴스")
+_PORTAL_NAMES = ("네이버", "다음", "네이트", "daum", "naver")
 _SEPARATOR = re.compile(r"\s+(?:[-:–—·]|::)\s+(?=\S)|\s*[#|]\s*(?=\S)")
 _SECTION_TRAIL = re.compile(r"\s<\s[^<]{1,40}(?:<[^<]{1,40})*기사본문.*\Z")
 _SPACE = re.compile(r"\s+")
@@ -30,8 +35,14 @@ class Metadata:
     title: str
     outlet: str
     """Never empty: the host where the page says nothing."""
+    author: str
     published: datetime | None
-    """With a zone."""
+    """With a zone: Korean where a Korean page names none, UTC where another one does."""
+    modified: datetime | None
+    """With a zone, and later than `published`."""
+    summary: str
+    kind: str
+    """`article`, `video`, or empty where the page does not say."""
     canonical: str
     """The page's own address where it claims none, or one that is not to be believed."""
     free: bool
@@ -45,10 +56,15 @@ def read_metadata(tree: lxml_html.HtmlElement, url: str) -> Metadata:
     metas = _metas(tree)
     data = _json_ld(tree)
     outlet = _outlet(metas, data, url)
+    published, modified = _times(tree, metas, data, url)
     return Metadata(
         title=_title(tree, metas, data, outlet),
         outlet=outlet,
-        published=_published(tree, metas, data),
+        author=author_of(tree, metas, data, (outlet, metas.get("og:site_name", ""), *_PORTALS, *_PORTAL_NAMES)),
+        published=published,
+        modified=modified,
+        summary=metas.get("og:description") or metas.get("description", ""),
+        kind=_kind(metas, data),
         canonical=_canonical(tree, metas, url),
         free=str(data.get("isAccessibleForFree", "")).lower() != "false"
         and metas.get("article:content_tier", "free").lower() == "free",
@@ -60,16 +76,27 @@ def _metas(tree: lxml_html.HtmlElement) -> dict[str, str]:
     metas: dict[str, str] = {}
     for node in tree.iter("meta"):
         name = node.get("property") or node.get("name") or node.get("itemprop")
-        content = _plain(node.get("content") or "")
+        content = _plain(unescape(node.get("content") or ""))
         if name and content:
             metas.setdefault(name, content)
     return metas
 
 
 def _json_ld(tree: lxml_html.HtmlElement) -> dict[str, Any]:
-    """The first object that is an article; a plain web page counts only where there is none."""
+    """The first object that is an article; a video or a plain web page counts only where there is none."""
     found = [item for node in tree.iter("script") for item in _objects(node) if _is_article(item)]
-    return min(found, key=lambda item: "WebPage" in str(item.get("@type")), default={})
+    return min(found, key=lambda item: _rank(str(item.get("@type"))), default={})
+
+
+def _rank(kind: str) -> int:
+    return 2 if "WebPage" in kind else 1 if "Video" in kind else 0
+
+
+def _kind(metas: dict[str, str], data: dict[str, Any]) -> str:
+    kind, claimed = str(data.get("@type", "")), metas.get("og:type", "").lower()
+    if "Video" in kind or (claimed.startswith("video") and "Article" not in kind):
+        return "video"
+    return "article" if "Article" in kind or claimed == "article" else ""
 
 
 def _objects(node: lxml_html.HtmlElement) -> Iterator[dict[str, Any]]:
@@ -97,7 +124,7 @@ def _text(value: object) -> str:
 
 
 def _plain(text: str) -> str:
-    return _SPACE.sub(" ", text).strip()
+    return seen(_SPACE.sub(" ", text))
 
 
 def _outlet(metas: dict[str, str], data: dict[str, Any], url: str) -> str:
@@ -107,14 +134,17 @@ def _outlet(metas: dict[str, str], data: dict[str, Any], url: str) -> str:
         metas.get("og:article:author", "").split("|")[0].strip() if host.endswith(("naver.com", "daum.net")) else ""
     )
     publisher = data.get("publisher")
-    named = _text(publisher.get("name")) if isinstance(publisher, dict) else ""
+    publisher = publisher[0] if isinstance(publisher, list) and publisher else publisher
+    named = _text(publisher.get("name")) if isinstance(publisher, dict) else _text(publisher)
     candidates = (portal, named, metas.get("og:site_name", ""), metas.get("application-name", ""))
     return next((_plain(name)[:60] for name in candidates if _plain(name)), host)
 
 
 def _title(tree: lxml_html.HtmlElement, metas: dict[str, str], data: dict[str, Any], outlet: str) -> str:
     headline = (
-        _plain(_text(data.get("headline")) or metas.get("og:title", "")) or _first(tree, "h1") or _first(tree, "title")
+        _plain(unescape(_text(data.get("headline"))) or metas.get("og:title", ""))
+        or _first(tree, "h1")
+        or _first(tree, "title")
     )
     site = metas.get("og:site_name", "")
     return without_site(headline, (outlet, site, *_PORTALS))
@@ -140,13 +170,44 @@ def _folded(text: str) -> str:
     return re.sub(r"[\W_]", "", text).lower()
 
 
-def _published(tree: lxml_html.HtmlElement, metas: dict[str, str], data: dict[str, Any]) -> datetime | None:
-    stamps = [_text(data.get("datePublished")), *(metas.get(name, "") for name in _TIME_METAS)]
-    stamps += [str(node.get("data-date-time")) for node in tree.xpath("//*[@data-date-time]")[:1]]
+def _times(
+    tree: lxml_html.HtmlElement, metas: dict[str, str], data: dict[str, Any], url: str
+) -> tuple[datetime | None, datetime | None]:
+    """First published, and changed after that."""
+    zone = _zone(tree, url)
+    text = _plain(str(tree.text_content()))[:30_000]
+    stamps = [
+        _text(data.get("datePublished") or data.get("uploadDate")),
+        *(metas.get(name, "") for name in _TIME_METAS),
+    ]
+    stamps += _attributes(tree, "data-date-time")
     stamps += [str(node.get("datetime")) for node in tree.xpath("//time[@datetime]")[:1]]
     stamps += [str(node.text_content()) for node in tree.xpath("//span[@class='t11']")[:1]]
-    known = next((moment for stamp in stamps if stamp and (moment := parse_time(stamp))), None)
-    return known or visible_time(_plain(str(tree.text_content()))[:30_000])
+    seen_at = visible_time(text, zone)
+    published = _first_time(stamps, zone)
+    published = corrected(published, seen_at) if published else seen_at
+    changes = [_text(data.get("dateModified")), *(metas.get(name, "") for name in _CHANGE_METAS)]
+    changes += _attributes(tree, "data-modify-date-time")
+    changed_at = visible_change(text, zone)
+    modified = _first_time(changes, zone)
+    modified = corrected(modified, changed_at) if modified else changed_at
+    later = published is not None and modified is not None and modified > published
+    return published, modified if later else None
+
+
+def _first_time(stamps: Sequence[str], zone: tzinfo) -> datetime | None:
+    return next((moment for stamp in stamps if stamp and (moment := parse_time(stamp, zone))), None)
+
+
+def _attributes(tree: lxml_html.HtmlElement, name: str) -> list[str]:
+    return [str(node.get(name)) for node in tree.xpath(f"//*[@{name}]")[:1]]
+
+
+def _zone(tree: lxml_html.HtmlElement, url: str) -> tzinfo:
+    """For times that name none."""
+    host = urlsplit(url).hostname or ""
+    korean = (tree.get("lang") or "").lower().startswith("ko") or host.endswith(".kr")
+    return SEOUL if korean or re.search("[가-힣]", _first(tree, "title") + _first(tree, "h1")) else UTC
 
 
 def _canonical(tree: lxml_html.HtmlElement, metas: dict[str, str], url: str) -> str:

@@ -2,6 +2,7 @@
 
 import asyncio
 import socket
+import ssl
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
@@ -46,16 +47,68 @@ class NoSuchName(OSError):
     """A name without an address."""
 
 
+class Metered(httpcore.AsyncNetworkStream):
+    """Hands on no more bytes than an answer may have: first for its head, then what `grant` allows for its body.
+
+    The library that reads HTTP bounds one line at a time, but neither how many provisional answers come before the
+    real one nor how much packaging is around a body.
+    """
+
+    def __init__(self, stream: httpcore.AsyncNetworkStream, head_bytes: int) -> None:
+        self._stream = stream
+        self._head_bytes = head_bytes
+        self._left = head_bytes
+
+    def grant(self, count: int) -> None:
+        """The head is read; so many bytes may follow."""
+        self._left = count
+
+    @override
+    async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        if self._left <= 0:
+            raise httpcore.RemoteProtocolError("more bytes than an answer may have")
+        data = await self._stream.read(min(max_bytes, self._left), timeout)
+        self._left -= len(data)
+        return data
+
+    @override
+    async def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        """A request: its answer starts from the beginning."""
+        self._left = self._head_bytes
+        await self._stream.write(buffer, timeout)
+
+    @override
+    async def aclose(self) -> None:
+        await self._stream.aclose()
+
+    @override
+    async def start_tls(
+        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
+    ) -> httpcore.AsyncNetworkStream:
+        return Metered(await self._stream.start_tls(ssl_context, server_hostname, timeout), self._head_bytes)
+
+    @override
+    def get_extra_info(self, info: str) -> object:
+        return self._stream.get_extra_info(info)
+
+
 class Pinned(httpcore.AsyncNetworkBackend):
     """Resolves a name, judges every answer, and connects to one that was judged."""
 
     def __init__(
-        self, *, allows_private: Callable[[str, int], bool], resolve: Resolve, connect: Connect, seconds: float
+        self,
+        *,
+        allows_private: Callable[[str, int], bool],
+        resolve: Resolve,
+        connect: Connect,
+        seconds: float,
+        head_bytes: int,
     ) -> None:
         self._allows_private = allows_private
         self._resolve = resolve
         self._connect = connect
         self._seconds = seconds
+        self._head_bytes = head_bytes
 
     @override
     async def connect_tcp(
@@ -74,7 +127,7 @@ class Pinned(httpcore.AsyncNetworkBackend):
                 raise Refused("port")
             if not all(map(is_public, addresses)):
                 raise Refused("private")
-        return await self._first_of(addresses, port)
+        return Metered(await self._first_of(addresses, port), self._head_bytes)
 
     @override
     async def connect_unix_socket(

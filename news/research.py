@@ -4,16 +4,19 @@ import asyncio
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from domain.sources import Outcome, Reading, Source
 from news.addresses import Refused
 from news.articles import Article, read_article
 from news.feeds import Item, read_opml, resolved
+from news.freshness import FRESH_DAYS, age_said, fresh_only
 from news.identity import identity
 from news.search import Finder, probe, read_feed, search
 from news.topics import Topic, best
 from news.web import NotAPage, Page, TooBig, Unreachable, Web
+from news.worker import Runs, Thread, WorkerFailure
 
 _AT_ONCE = 8
 _PAGE_SECONDS = 6.0
@@ -62,9 +65,15 @@ class Researcher:
         search_url: str,
         now: Callable[[], datetime],
         practice: PracticeNews | None = None,
+        worker: Runs | None = None,
     ) -> None:
-        """Raises news.feeds.FeedListError where the list of feeds cannot be read."""
+        """Raises news.feeds.FeedListError where the list of feeds cannot be read.
+
+        `worker` does what is heavy; a thread of this process where none is given.
+        """
         self._web = web
+        self._worker = worker or Thread()
+        self._now = now
         self._search_url = search_url
         self._practice = practice
         self._finder = Finder(web, feeds=read_opml(feeds), search_url=search_url, now=now)
@@ -79,21 +88,28 @@ class Researcher:
         return self._practice is not None and self._practice.has(url)
 
     async def read(self, urls: Sequence[str]) -> tuple[Reading, ...]:
-        """Read links side by side; the answers in the order of the links, one for each."""
+        """Read links side by side; the answers in the order of the links, one for each.
+
+        A person sent them, so they are read whatever their age, and the age of an old one is said.
+        """
         groups: dict[str, list[int]] = {}
         for index, url in enumerate(urls):
             groups.setdefault(identity(url), []).append(index)
         read = await asyncio.gather(*(self._read_twins(urls, indices) for indices in groups.values()))
         articles = {index: article for group in read for index, article in group.items()}
-        return _without_twins([articles[index] for index in range(len(urls))])
+        readings = _without_twins([articles[index] for index in range(len(urls))])
+        return tuple(age_said(reading, self._now()) for reading in readings)
 
-    async def find(self, topic: str, limit: int = 5) -> Findings:
-        """Find pages for a topic and read the best until `limit` are read, or none is left."""
+    async def find(self, topic: str, limit: int = 5, days: float = FRESH_DAYS) -> Findings:
+        """Find pages for a topic and read the best until `limit` are read, or none is left.
+
+        Nothing older than `days` is a source; practice articles have no age.
+        """
         found = await self._finder.find(topic)
         if found.reached or self._practice is None:
-            return Findings(readings=await self._read_best(found.items, limit), reached=found.reached)
+            return Findings(readings=await self._read_best(found.items, limit, days), reached=found.reached)
         items = await self._practise(self._practice, topic)
-        return Findings(readings=await self._read_best(items, limit), reached=False, practice=True)
+        return Findings(readings=await self._read_best(items, limit, None), reached=False, practice=True)
 
     async def _practise(self, practice: PracticeNews, topic: str) -> Sequence[Item]:
         """The newsroom's own search knows best what it has; its feed is for where that search does not answer."""
@@ -102,13 +118,21 @@ class Researcher:
             return searched
         return best(Topic.of(topic), await read_feed(self._web, practice.feed) or ())
 
-    async def _read_best(self, items: Sequence[Item], limit: int) -> tuple[Reading, ...]:
+    async def _read_best(self, items: Sequence[Item], limit: int, days: float | None) -> tuple[Reading, ...]:
         leads = _openable(items)[: limit * _TRIES_PER_PAGE]
         articles: list[Article] = []
         while leads and (missing := limit - _count_read(articles)) > 0:
             now, leads = leads[:missing], leads[missing:]
-            articles += await asyncio.gather(*(self._open(item.url, item.outlet, _PAGE_SECONDS) for item in now))
+            articles += await asyncio.gather(*(self._found(item, days) for item in now))
         return _without_twins(articles)
+
+    async def _found(self, item: Item, days: float | None) -> Article:
+        """A page that names no time has that of the feed which told of it."""
+        article = await self._open(item.url, item.outlet, _PAGE_SECONDS)
+        reading = article.reading
+        if reading.source and reading.source.published is None:
+            reading = replace(reading, source=replace(reading.source, published=item.published))
+        return replace(article, reading=reading if days is None else fresh_only(reading, self._now(), days))
 
     async def _read_twins(self, urls: Sequence[str], indices: Sequence[int]) -> dict[int, Article]:
         """Addresses of one article: once it is read, or the same address failed, the others are its twins."""
@@ -133,17 +157,15 @@ class Researcher:
                 page = await self._web.get(url, seconds=seconds)
             except (Refused, Unreachable, NotAPage, TooBig) as error:
                 return _failed(url, error)
-            article = await _parsed(page, outlet)
+            article = await self._parsed(page, outlet)
         return replace(article, reading=replace(article.reading, url=url))
 
-
-async def _parsed(page: Page, outlet: str) -> Article:
-    """A page that takes too long is given up; its thread ends by itself, for what it reads is bounded."""
-    try:
-        async with asyncio.timeout(_PARSE_SECONDS):
-            return await asyncio.to_thread(read_article, page, outlet=outlet)
-    except TimeoutError:
-        return Article(reading=Reading(url=page.url, outcome=Outcome.EMPTY, detail="slow"), canonical=page.url)
+    async def _parsed(self, page: Page, outlet: str) -> Article:
+        """A page that takes too long, or too much memory, is given up."""
+        try:
+            return await self._worker.run(partial(read_article, outlet=outlet), page, seconds=_PARSE_SECONDS)
+        except WorkerFailure:
+            return Article(reading=Reading(url=page.url, outcome=Outcome.EMPTY, detail="slow"), canonical=page.url)
 
 
 def _failed(url: str, error: Refused | Unreachable | NotAPage | TooBig) -> Article:

@@ -1,21 +1,16 @@
 """The one place that opens addresses named by people, feeds or models.
 
-    WebError
-    ├── Unreachable   no answer, or one that is an error: `reason` is a word or the status
-    ├── NotAPage      an answer that is no text we read: `content_type` says what it is
-    └── TooBig        more bytes than we take, packed or unpacked
-
-    Refused           (news.addresses) an address that is not opened at all
-
 An address is judged as text, its name is resolved, every answer has to be public, and the connection goes to the
 very address that was judged: nothing is resolved a second time. Each redirect starts again from the beginning.
+What is read automatically also keeps to robots.txt and to a pace; what may go wrong is in news.answers.
 """
 
 import asyncio
-import zlib
-from collections.abc import AsyncGenerator, Iterable, Mapping
-from contextlib import aclosing
-from dataclasses import dataclass
+import ssl
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable, Mapping
+from contextlib import aclosing, asynccontextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from types import TracebackType
 from typing import Self
 from urllib.parse import urljoin
@@ -23,66 +18,28 @@ from urllib.parse import urljoin
 import httpcore
 import httpx
 
-from domain.errors import ChogoError
 from news.addresses import DEFAULT_PORTS, Rules, Target
-from news.network import Connect, NoSuchName, Pinned, Resolve, SystemResolver, connect_tcp
+from news.answers import NotAPage, NotModified, Page, TooBig, Unreachable, WebError, WebLimits, validator
+from news.bodies import Gzip, Plain, refuse_other_kinds, text_type, unpacker
+from news.hosts import Hosts, retry_after
+from news.network import Connect, Metered, NoSuchName, Pinned, Resolve, SystemResolver, connect_tcp
+from news.robots import MAX_BYTES, RobotsFiles
+
+__all__ = ["NotAPage", "NotModified", "Page", "TooBig", "Unreachable", "Web", "WebError", "WebLimits"]
 
 USER_AGENT = "Mozilla/5.0 (compatible; chogo/0.1; reads news for one person)"
 ACCEPT = (
     "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/xml;q=0.9,text/plain;q=0.8"
 )
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_TEXT_TYPES = frozenset({"text/html", "application/xhtml+xml", "text/xml", "application/xml", "text/plain"})
-_STEP = 65_536
-
-
-class WebError(ChogoError):
-    """An address that was opened and gave no page."""
-
-
-class Unreachable(WebError):
-    """`reason`: dns, connect, timeout, protocol, redirects, or the status as three digits."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
-
-
-class NotAPage(WebError):
-    """`content_type` as the server names it, or as the first bytes show."""
-
-    def __init__(self, content_type: str) -> None:
-        super().__init__(content_type)
-        self.content_type = content_type
-
-
-class TooBig(WebError):
-    """The body is larger than `WebLimits` allow."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WebLimits:
-    seconds: float = 12.0
-    """For everything that one address costs, redirects included."""
-    connect_seconds: float = 4.0
-    """For one attempt to connect; a name may have several addresses."""
-    packed_bytes: int = 5_000_000
-    unpacked_bytes: int = 5_000_000
-    redirects: int = 5
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """What an address answered with, unpacked and not yet decoded."""
-
-    url: str
-    """The final address, after redirects."""
-    status: int
-    content_type: str
-    """Lower case, without parameters; empty where the server names none."""
-    headers: Mapping[str, str]
-    """Names in lower case."""
-    body: bytes
+_RESTS = frozenset({429, 503})
+_HEADERS: Mapping[bytes | str, bytes | str] = {
+    "user-agent": USER_AGENT,
+    "accept": ACCEPT,
+    "accept-language": "ko,en;q=0.7",
+    # Only what we unpack ourselves, a step at a time: a library would unpack a whole bomb before any limit sees it.
+    "accept-encoding": "gzip",
+}
 
 
 class Web:
@@ -98,13 +55,17 @@ class Web:
         private_hosts: Iterable[str] = (),
         resolve: Resolve | None = None,
         connect: Connect = connect_tcp,
+        hosts: Hosts | None = None,
+        ssl_context: ssl.SSLContext | None = None,
     ) -> None:
         """Raises ValueError for an entry of `private_hosts` that cannot be read."""
         self._limits = limits or WebLimits()
         self._rules = Rules(private_hosts)
+        self._hosts = hosts or Hosts(gap=self._limits.gap_seconds)
+        self._robots = RobotsFiles(self._get_robots)
         self._system = SystemResolver()
         self._pool = httpcore.AsyncConnectionPool(
-            ssl_context=httpx.create_ssl_context(trust_env=False),
+            ssl_context=ssl_context or httpx.create_ssl_context(trust_env=False),
             max_connections=60,
             max_keepalive_connections=10,
             keepalive_expiry=5.0,
@@ -113,6 +74,7 @@ class Web:
                 resolve=resolve or self._system,
                 connect=connect,
                 seconds=self._limits.connect_seconds,
+                head_bytes=self._limits.header_bytes,
             ),
         )
 
@@ -128,30 +90,69 @@ class Web:
         await self._pool.aclose()
         self._system.close()
 
-    async def get(self, url: str, *, seconds: float | None = None) -> Page:
+    async def get(
+        self, url: str, *, seconds: float | None = None, automatic: bool = False, etag: str = "", modified: str = ""
+    ) -> Page:
         """Read one address, following redirects; `seconds` may shorten the limit for everything together.
 
-        Raises Refused, Unreachable, NotAPage or TooBig.
+        `automatic`: nobody sent this very address, so robots.txt and the gap between readings hold. `etag` and
+        `modified` are those of the Page that the caller has; only with them NotModified can be raised.
+
+        Raises Refused, Unreachable, NotAPage, TooBig or NotModified.
         """
+        known = {"if-none-match": validator(etag), "if-modified-since": validator(modified)}
+        errand = _Errand(
+            url=url,
+            limits=self._limits,
+            seconds=min(seconds or self._limits.seconds, self._limits.seconds),
+            automatic=automatic,
+            known={name: value for name, value in known.items() if value},
+        )
+        return await self._run(errand)
+
+    async def _get_robots(self, url: str) -> bytes:
+        limits = replace(self._limits, unpacked_bytes=MAX_BYTES)
+        errand = _Errand(url=url, limits=limits, seconds=limits.robots_seconds, beginning_is_enough=True)
+        return (await self._run(errand)).body
+
+    async def _run(self, errand: "_Errand") -> Page:
         try:
-            async with asyncio.timeout(min(seconds or self._limits.seconds, self._limits.seconds)):
-                return await self._follow(url)
+            async with asyncio.timeout(errand.seconds) as deadline:
+                return await self._follow(_Trip(errand, deadline))
         except TimeoutError as error:
             raise Unreachable("timeout") from error
 
-    async def _follow(self, url: str) -> Page:
-        target = self._rules.judge(url)
-        for _ in range(self._limits.redirects + 1):
-            answer = await self._ask(target)
+    async def _follow(self, trip: "_Trip") -> Page:
+        target = self._rules.judge(trip.errand.url)
+        for _ in range(trip.errand.limits.redirects + 1):
+            async with self._turn(target, trip):
+                answer = await self._ask(target, trip.errand)
             if isinstance(answer, Page):
                 return answer
             target = self._rules.judge(answer.location)
         raise Unreachable("redirects")
 
-    async def _ask(self, target: Target) -> "Page | _Moved":
+    @asynccontextmanager
+    async def _turn(self, target: Target, trip: "_Trip") -> AsyncIterator[None]:
+        gap = await self._gap(target) if trip.errand.automatic else 0.0
+        spaced = trip.spaced(target.party)
+        resume = trip.pause()
+        async with self._hosts.turn(target.party, spaced=spaced, gap=gap, patience=trip.patience):
+            resume()
+            yield
+
+    async def _gap(self, target: Target) -> float:
+        """What the host wishes for; raises Unreachable where it does not want to be read."""
+        robots = await self._robots.of(target.origin)
+        if not robots.allows(target.path):
+            raise Unreachable(robots.failure or "robots")
+        return robots.delay
+
+    async def _ask(self, target: Target, errand: "_Errand") -> "Page | _Moved":
+        headers = {**_HEADERS, **errand.known}
         try:
-            async with self._pool.stream("GET", _core_url(target), headers=_HEADERS) as response:
-                return await self._answer(target, response)
+            async with self._pool.stream("GET", _core_url(target), headers=headers) as response:
+                return await self._answer(target, response, errand)
         except NoSuchName as error:
             raise Unreachable("dns") from error
         except (httpcore.ConnectTimeout, httpcore.PoolTimeout) as error:
@@ -161,30 +162,27 @@ class Web:
         except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.UnsupportedProtocol) as error:
             raise Unreachable("protocol") from error
 
-    async def _answer(self, target: Target, response: httpcore.Response) -> "Page | _Moved":
+    async def _answer(self, target: Target, response: httpcore.Response, errand: "_Errand") -> "Page | _Moved":
+        if len(response.headers) > errand.limits.header_count:
+            raise Unreachable("protocol")
         headers = _headers(response)
         if response.status in _REDIRECTS and headers.get("location"):
             return _Moved(location=urljoin(target.url, headers["location"].strip()))
+        if response.status == 304 and errand.known:
+            raise NotModified
         if response.status != 200:
-            raise Unreachable(str(response.status))
-        content_type = _content_type(headers)
-        body = await self._body(response, headers)
-        _refuse_other_kinds(body)
+            raise self._refusal(target, response.status, headers)
+        content_type = text_type(headers)
+        body = await _body(response, headers, errand)
+        refuse_other_kinds(body)
         return Page(url=target.url, status=200, content_type=content_type, headers=headers, body=body)
 
-    async def _body(self, response: httpcore.Response, headers: Mapping[str, str]) -> bytes:
-        unpacker = _unpacker(headers, self._limits.unpacked_bytes)
-        length = headers.get("content-length", "")
-        if length.isascii() and length.isdigit() and int(length[:18]) > self._limits.packed_bytes:
-            raise TooBig("content-length")
-        packed = 0
-        async with aclosing(_chunks(response)) as chunks:
-            async for chunk in chunks:
-                packed += len(chunk)
-                if packed > self._limits.packed_bytes:
-                    raise TooBig("packed")
-                unpacker.feed(chunk)
-        return unpacker.whole()
+    def _refusal(self, target: Target, status: int, headers: Mapping[str, str]) -> Unreachable:
+        if status not in _RESTS:
+            return Unreachable(str(status))
+        wait = retry_after(headers, datetime.now(UTC))
+        self._hosts.rest(target.party, str(status), wait)
+        return Unreachable(str(status), wait=wait)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,18 +190,69 @@ class _Moved:
     location: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Errand:
+    """One address, and how it is asked for."""
+
+    url: str
+    limits: WebLimits
+    seconds: float
+    automatic: bool = False
+    known: Mapping[str, str] = field(default_factory=dict)
+    """Headers that make the request conditional."""
+    beginning_is_enough: bool = False
+
+
+class _Trip:
+    """What an errand has spent so far. Its time stands still while it waits for a host's turn."""
+
+    def __init__(self, errand: _Errand, deadline: asyncio.Timeout) -> None:
+        self.errand = errand
+        self.patience = errand.limits.turn_seconds
+        self._deadline = deadline
+        self._asked: set[str] = set()
+
+    def spaced(self, party: str) -> bool:
+        """Whether the gap holds: requests to one host on the way of one errand are one reading."""
+        first = party not in self._asked
+        self._asked.add(party)
+        return first and self.errand.automatic
+
+    def pause(self) -> Callable[[], None]:
+        """Stop the time; what is returned starts it again."""
+        at, ends = asyncio.get_running_loop().time(), self._deadline.when()
+        if ends is None or self._deadline.expired():
+            raise Unreachable("timeout")
+        self._deadline.reschedule(None)
+
+        def resume() -> None:
+            now = asyncio.get_running_loop().time()
+            self.patience = max(0.0, self.patience - (now - at))
+            self._deadline.reschedule(ends + now - at)
+
+        return resume
+
+
+async def _body(response: httpcore.Response, headers: Mapping[str, str], errand: _Errand) -> bytes:
+    body: Plain | Gzip = unpacker(headers, errand.limits)
+    stream = response.extensions.get("network_stream")
+    if isinstance(stream, Metered):
+        # Half as much again for the packaging of pieces.
+        stream.grant(errand.limits.packed_bytes * 3 // 2 + errand.limits.header_bytes)
+    try:
+        async with aclosing(_chunks(response)) as chunks:
+            async for chunk in chunks:
+                body.feed(chunk)
+    except TooBig:
+        if errand.beginning_is_enough:
+            return body.so_far()
+        raise
+    return body.whole()
+
+
 async def _chunks(response: httpcore.Response) -> AsyncGenerator[bytes, None]:
     async for chunk in response.aiter_stream():
         yield chunk
-
-
-_HEADERS: Mapping[bytes | str, bytes | str] = {
-    "user-agent": USER_AGENT,
-    "accept": ACCEPT,
-    "accept-language": "ko,en;q=0.7",
-    # Only what we unpack ourselves, a step at a time: a library would unpack a whole bomb before any limit sees it.
-    "accept-encoding": "gzip",
-}
 
 
 def _core_url(target: Target) -> httpcore.URL:
@@ -218,78 +267,3 @@ def _headers(response: httpcore.Response) -> dict[str, str]:
     for name, value in response.headers:
         headers.setdefault(name.decode("latin-1").lower(), value.decode("utf-8", "replace"))
     return headers
-
-
-def _content_type(headers: Mapping[str, str]) -> str:
-    """A server that names no type is given the benefit of the doubt: the first bytes are looked at later."""
-    named = headers.get("content-type", "").split(";")[0].strip().lower()
-    if named and named not in _TEXT_TYPES and not (named.endswith("+xml") and named != "image/svg+xml"):
-        raise NotAPage(named[:80])
-    return named
-
-
-_MAGIC = {
-    b"%PDF-": "application/pdf",
-    b"PK\x03\x04": "application/zip",
-    b"\x89PNG": "image/png",
-    b"\xff\xd8\xff": "image/jpeg",
-    b"GIF8": "image/gif",
-    b"\x1f\x8b": "application/gzip",
-}
-
-
-def _refuse_other_kinds(body: bytes) -> None:
-    start = body[:64].lstrip()
-    for magic, kind in _MAGIC.items():
-        if start.startswith(magic):
-            raise NotAPage(kind)
-    if b"\x00" in body[:512] and not start.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise NotAPage("application/octet-stream")
-
-
-def _unpacker(headers: Mapping[str, str], limit: int) -> "_Plain | _Gzip":
-    encoding = headers.get("content-encoding", "").strip().lower()
-    if encoding in ("", "identity"):
-        return _Plain(limit)
-    if encoding in ("gzip", "x-gzip"):
-        return _Gzip(limit)
-    raise NotAPage(f"content-encoding: {encoding[:40]}")
-
-
-class _Plain:
-    def __init__(self, limit: int) -> None:
-        self._limit = limit
-        self._body = bytearray()
-
-    def feed(self, chunk: bytes) -> None:
-        self._body += chunk
-        if len(self._body) > self._limit:
-            raise TooBig("unpacked")
-
-    def whole(self) -> bytes:
-        return bytes(self._body)
-
-
-class _Gzip(_Plain):
-    """Unpacks a step at a time, so that a bomb costs no more memory than the limit and one step."""
-
-    def __init__(self, limit: int) -> None:
-        super().__init__(limit)
-        self._stream = zlib.decompressobj(31)
-
-    def feed(self, chunk: bytes) -> None:
-        try:
-            while not self._stream.eof:
-                step = self._stream.decompress(chunk, _STEP)
-                super().feed(step)
-                if len(step) < _STEP:
-                    break
-                chunk = self._stream.unconsumed_tail
-        except zlib.error as error:
-            raise Unreachable("protocol") from error
-
-    def whole(self) -> bytes:
-        """Raises Unreachable where the end is missing: half a page must not pass for one."""
-        if self._body and not self._stream.eof:
-            raise Unreachable("protocol")
-        return super().whole()

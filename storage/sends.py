@@ -4,6 +4,7 @@ A send is *open* from just before the call until its answer is stored. A send th
 by a kill or a time-out: whether Telegram has the message is in doubt, it is sent again, and the doubt is counted.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -52,6 +53,11 @@ class Sends:
 
     async def refused(self, tx: Transaction, key: str, reason: str) -> None:
         await tx.run(update(sends).where(sends.c.key == key).values(open=False, refused=reason))
+
+    async def forget(self, tx: Transaction, chat: int, messages: Sequence[int]) -> None:
+        """Those messages are gone from the chat: what they said may go out again."""
+        theirs = (sends.c.chat == chat, sends.c.message.in_(messages))
+        await tx.run(update(sends).where(*theirs).values(message=None))
 
     async def in_doubt(self, tx: Transaction) -> int:
         """How often a send was repeated without knowing whether the first one arrived."""

@@ -14,6 +14,8 @@ from tests.domain.damage import scrambled
 
 DRAFTS, EDITS, DAMAGES = 5_000, 5_000, 10_000
 
+Check = Callable[[int], bool]
+
 
 def round_trip(seed: int) -> bool:
     draft = seeded_draft(seed)
@@ -37,7 +39,7 @@ def random_damage(seed: int) -> bool:
         return 1 <= error.line <= text.count("\n") + 1
 
 
-def failures(check: Callable[[int], bool], count: int) -> list[int]:
+def failures(check: Check, count: int) -> list[int]:
     """Seeds; whatever is raised propagates, for it is a failure too."""
     return [seed for seed in range(count) if not check(seed)]
 

@@ -36,8 +36,9 @@ def figures_disagree(reading: Reading) -> Iterator[Finding]:
     known = [figure for _, found in blog for figure in found]
     script = [(line, tuple(figures(line.words, reading.language))) for line in _sentences(reading.script)]
     spoken = [figure for _, found in script for figure in found]
-    for line, said in script:
-        for figure in said:
+    for line, here in script:
+        said = tuple(figure for other, found in script if other.text is line.text for figure in found)
+        for figure in here:
             if any(figure.stands_for(other) for other in known):
                 continue
             other = _counterpart(figure, line, said, blog) or _slip(figure, known, spoken)
@@ -48,7 +49,7 @@ def figures_disagree(reading: Reading) -> Iterator[Finding]:
 def _counterpart(
     figure: Figure, line: _Sentence, said: tuple[Figure, ...], blog: list[tuple[_Sentence, tuple[Figure, ...]]]
 ) -> Figure | None:
-    """The figure of the likest sentence that the script's sentence does not give as well."""
+    """The figure of the likest sentence that the script's part does not give as well."""
     best, found = 0.0, None
     for other, theirs in blog:
         open_ones = [

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from domain.language import Language
 
@@ -25,8 +25,12 @@ class Figure:
             return True
         if self.digits == other.digits:
             return False
-        short = self if self.digits < other.digits else other
-        return abs(self.value - other.value) <= abs(other.value) * (_ROUGHLY if short.rough else _ROUNDED)
+        short, long = (self, other) if self.digits < other.digits else (other, self)
+        if short.rough:
+            return abs(short.value - long.value) <= long.value * _ROUGHLY
+        # An integer has an exponent of 0 or more: that of its last digit which is not 0.
+        place = Decimal((0, (1,), int(short.value.normalize().as_tuple().exponent)))
+        return short.value in (long.value.quantize(place, rounding) for rounding in (ROUND_HALF_UP, ROUND_DOWN))
 
     def is_slip_of(self, other: "Figure") -> bool:
         """The same length in the same unit, one digit apart; a single digit says too little."""
@@ -54,7 +58,7 @@ class Figure:
         return "" in units and bool(units & _MONEY) and min(self.value, other.value) >= _LARGE
 
 
-_ROUNDED, _ROUGHLY = Decimal("0.05"), Decimal("0.2")
+_ROUGHLY = Decimal("0.2")
 _LARGE = 10_000
 
 _NUMBER = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?"
@@ -90,7 +94,60 @@ _EN = re.compile(
 )
 _EN_UNITS = {"%": "%", "percent": "%", "per cent": "%", "percentage point": "%p", "usd": "dollar", "krw": "won"}
 _NO_UNITS = frozenset(
-    ["a", "an", "and", "are", "as", "at", "before", "by", "can", "did", "do", "does", "for", "from", "has", "have", "had", "he", "if", "in", "into", "is", "it", "its", "more", "next", "of", "on", "or", "since", "so", "than", "that", "the", "their", "then", "there", "they", "this", "to", "under", "until", "was", "we", "were", "when", "which", "while", "will", "with", "would", "you"]
+    [
+        "a",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "before",
+        "by",
+        "can",
+        "did",
+        "do",
+        "does",
+        "for",
+        "from",
+        "has",
+        "have",
+        "had",
+        "he",
+        "if",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "more",
+        "next",
+        "of",
+        "on",
+        "or",
+        "since",
+        "so",
+        "than",
+        "that",
+        "the",
+        "their",
+        "then",
+        "there",
+        "they",
+        "this",
+        "to",
+        "under",
+        "until",
+        "was",
+        "we",
+        "were",
+        "when",
+        "which",
+        "while",
+        "will",
+        "with",
+        "would",
+        "you",
+    ]
 )
 _YEARS = range(1900, 2101)
 

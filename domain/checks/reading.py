@@ -10,7 +10,7 @@ from domain.language import Language
 from domain.parts import Part, PartKind
 
 _BULLET = re.compile(r"\s*(?:[*•+-]\s+|[0-9]{1,3}\.\s+)")
-_SPLIT = re.compile(r"(?<=[.!?…])\s+|(?<=[.!?…][\"'”’)\]])\s+")
+_END = re.compile(r"[.!?…][\"'”’)\]]?(\s+)")
 _QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"|‘[^’\n]*’|(?<![A-Za-z0-9])'[^'\n]*'|「[^」\n]*」|『[^』\n]*』")
 _QUOTES = frozenset("“\"‘'「『")
 _SOURCE_MARK = re.compile(r"\s*(?:\[[0-9]{1,2}\]|⚠\ufe0f?)")
@@ -82,7 +82,11 @@ def is_title(part: Part) -> bool:
 
 def split(line: str) -> list[str]:
     """The sentences of a line; an abbreviation may end one early."""
-    return [sentence for sentence in _SPLIT.split(line) if sentence]
+    sentences, start = [], 0
+    for gap in _END.finditer(line):
+        sentences.append(line[start : gap.start(1)])
+        start = gap.end()
+    return [*sentences, line[start:]] if line[start:] else sentences
 
 
 def unquoted(text: str) -> str:
@@ -92,7 +96,88 @@ def unquoted(text: str) -> str:
 
 
 _COMMON = frozenset(
-    ["있습", "합니", "했습", "됩니", "됐습", "입니", "것입", "그리", "하지", "이번", "지난", "오늘", "여러", "우리", "바로", "정말", "무려", "최근", "그런", "이런", "대한", "위해", "따라", "통해", "이라", "라고", "한다", "보다", "까지", "부터", "그래", "이제", "지금", "때문", "the", "a", "an", "of", "to", "in", "and", "or", "for", "on", "at", "by", "with", "from", "that", "this", "it", "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "as", "its", "their", "his", "her", "our", "your", "you", "we", "they", "i", "not", "more", "than", "about", "said", "says", "so"]
+    [
+        "있습",
+        "합니",
+        "했습",
+        "됩니",
+        "됐습",
+        "입니",
+        "것입",
+        "그리",
+        "하지",
+        "이번",
+        "지난",
+        "오늘",
+        "여러",
+        "우리",
+        "바로",
+        "정말",
+        "무려",
+        "최근",
+        "그런",
+        "이런",
+        "대한",
+        "위해",
+        "따라",
+        "통해",
+        "이라",
+        "라고",
+        "한다",
+        "보다",
+        "까지",
+        "부터",
+        "그래",
+        "이제",
+        "지금",
+        "때문",
+        "the",
+        "a",
+        "an",
+        "of",
+        "to",
+        "in",
+        "and",
+        "or",
+        "for",
+        "on",
+        "at",
+        "by",
+        "with",
+        "from",
+        "that",
+        "this",
+        "it",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "as",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "your",
+        "you",
+        "we",
+        "they",
+        "i",
+        "not",
+        "more",
+        "than",
+        "about",
+        "said",
+        "says",
+        "so",
+    ]
 )
 _TOKEN = re.compile(r"[가-힣]{2,}|[A-Za-z]{2,}")
 

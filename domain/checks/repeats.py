@@ -69,7 +69,7 @@ def _repeated(texts: list[PartText]) -> Iterator[Finding]:
     seen: set[str] = set()
     for text in texts:
         for sentence in text.sentences:
-            bare = re.sub(r"[\W_]+", "", sentence).casefold()
+            bare = "".join(filter(str.isalnum, sentence)).casefold()
             if bare in seen:
                 yield Finding(part=text.part, rule=Rule.REPEATED, words=sentence[:EXCERPT])
             elif weight(bare) >= LEAST:
@@ -78,5 +78,5 @@ def _repeated(texts: list[PartText]) -> Iterator[Finding]:
 
 def weight(sentence: str) -> float:
     """Its length, as `LEAST` measures it."""
-    bare = re.sub(r"[\W_]+", "", sentence)
-    return len(bare) + len(re.findall("[가-힣]", bare)) * (_SYLLABLE - 1)
+    bare = "".join(filter(str.isalnum, sentence))
+    return len(bare) + sum("가" <= letter <= "힣" for letter in bare) * (_SYLLABLE - 1)

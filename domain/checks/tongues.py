@@ -32,14 +32,19 @@ def _foreign(text: PartText, expected: Language) -> str | None:
     other = _OTHER_SCRIPTS.search(_GLOSS.sub("", text.words)) if _OTHER.search(text.words) else None
     if other:
         return other[0]
-    if _is_foreign(unquoted(text.words), expected, _FEW_LETTERS):
+    counted = [(line, _letters(unquoted(line))) for line in text.lines]
+    korean, latin = sum(found[0] for _, found in counted), sum(found[1] for _, found in counted)
+    if _is_foreign(korean, latin, expected, _FEW_LETTERS):
         return text.words
-    lines = (line for line in text.lines if _is_foreign(unquoted(line), expected, _SENTENCE_LETTERS))
-    return next(lines, None)
+    return next((line for line, found in counted if _is_foreign(*found, expected, _SENTENCE_LETTERS)), None)
 
 
-def _is_foreign(words: str, expected: Language, least: int) -> bool:
-    korean, latin = len(_HANGUL.findall(words)) * _SYLLABLE, len(_LATIN.findall(words))
+def _letters(line: str) -> tuple[float, int]:
+    """How much Korean and how much Latin."""
+    return len(_HANGUL.findall(line)) * _SYLLABLE, len(_LATIN.findall(line))
+
+
+def _is_foreign(korean: float, latin: float, expected: Language, least: int) -> bool:
     if korean + latin < least:
         return False
     share = korean / (korean + latin)

@@ -340,7 +340,10 @@ _AMOUNT = r"[0-9][0-9,]*(?:\.[0-9]+)?(?=(?:[억만] ?[원장톤]| ?%| percent| ?
 
 
 def _other_figure(clean: Clean, random: Random) -> Broken | None:
-    """A digit of one amount of the script is another one."""
+    """A digit of one amount that the script shares with the blog is another one."""
+    blog = "\n".join(clean.draft.body_of(part) for part in clean.draft.parts if not part.is_script)
+    shared = sorted({match[0] for match in re.finditer(_AMOUNT, blog)}, key=len, reverse=True)
+    amount = rf"(?<![0-9.,])(?:{'|'.join(map(re.escape, shared))})(?![0-9.,])"
 
     def other(match: re.Match[str]) -> str:
         digits = [at for at, c in enumerate(match[0]) if c in "123456789"]
@@ -348,7 +351,8 @@ def _other_figure(clean: Clean, random: Random) -> Broken | None:
         digit = random.choice([d for d in "123456789" if d != match[0][at]])
         return match[0][:at] + digit + match[0][at + 1 :]
 
-    return _changed(clean, _with(clean, random, _AMOUNT), lambda body: _one_of(random, _AMOUNT, body, other))
+    part = _with(clean, random, amount)
+    return _changed(clean, part, lambda body: _one_of_spoken(clean, random, amount, body, other)) if shared else None
 
 
 def _with(clean: Clean, random: Random, pattern: str) -> Part:

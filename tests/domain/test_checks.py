@@ -8,17 +8,17 @@ import pytest
 
 from domain.checks import Finding, Rule, findings
 from domain.clock import DEFAULT_PACE, seconds_of
-from domain.drafts import Draft
+from domain.drafts import Draft, Section
 from domain.layout import parse
 from domain.parts import Part, PartKind
-from tests.domain.seeded import seeded_draft
+from tests.domain.clean import told, written
 
 EXAMPLE = Path(__file__).parents[3] / "shared" / "example-draft.md"
 SECTION, OPENING = Part(PartKind.SECTION, 2), Part(PartKind.OPENING)
 
 
 def _clean(seed: int) -> Draft:
-    return seeded_draft(seed).retimed()
+    return told(seed).draft
 
 
 def _seconds(draft: Draft) -> int:
@@ -27,8 +27,8 @@ def _seconds(draft: Draft) -> int:
 
 
 def test_clean_drafts_have_no_finding() -> None:
-    for draft in map(_clean, range(100)):
-        assert findings(draft, seconds=_seconds(draft)) == ()
+    for clean in (*map(told, range(100)), *written()):
+        assert findings(clean.draft, seconds=clean.seconds, phrase=clean.phrase) == ()
 
 
 def test_example_has_its_doubled_syllable_and_its_clock() -> None:
@@ -71,7 +71,7 @@ BREAKS: list[tuple[int, Callable[[Draft], Draft], Rule, Part]] = [
     (0, lambda d: d.with_text(SECTION, "**…**"), Rule.EMPTY, SECTION),
     (
         0,
-        lambda d: d.with_text(Part(PartKind.TAKEAWAYS), "하나입니다.\n둘입니다."),
+        lambda d: d.with_text(Part(PartKind.TAKEAWAYS), "**하나**입니다.\n**둘**입니다."),
         Rule.COUNT,
         Part(PartKind.TAKEAWAYS),
     ),
@@ -94,7 +94,7 @@ FINE = (
     "그는 “다시 오르겠다”고 말했습니다.”",
     "더 더운 날에는 전 전력이 모자랍니다 🔋",
     "엔비디아(Nvidia)의 Blackwell GPU와 HBM4E, CoWoS, TSMC를 봅니다.",
-    "**수요**가 늘었습니다.**",
+    "**수요**가 늘었습니다.",
     "*   **전력**: 공장이 쓰는 양",
 )
 
@@ -108,7 +108,8 @@ def test_ordinary_words_are_no_finding(text: str) -> None:
 
 def test_counts_of_sections_and_scenes() -> None:
     draft = _clean(2)
-    sections = (draft.blog.sections * 3)[:7]
+    one = Section(title="한 걸음 더 🧭", body="끝입니다.")
+    sections = (*draft.blog.sections, *[one] * 7)[:7]
     crowded = replace(draft, blog=replace(draft.blog, sections=sections))
     asked = _seconds(draft)
     counted = Finding(part=Part(PartKind.SECTION), rule=Rule.COUNT, number=7)

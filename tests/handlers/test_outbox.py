@@ -198,7 +198,7 @@ async def test_a_read_time_out_is_a_doubt_like_any_other(server: BotApiServer, d
 
 
 @pytest.mark.asyncio
-async def test_a_send_cut_off_in_mid_air_is_in_doubt_for_the_next_process(
+async def test_an_orderly_stop_waits_for_the_receipt_of_a_send_under_way(
     server: BotApiServer, outbox: Outbox, database: Database
 ) -> None:
     server.fault(FaultKind.HOLD, "sendMessage")
@@ -206,9 +206,12 @@ async def test_a_send_cut_off_in_mid_air_is_in_doubt_for_the_next_process(
         sending = group.create_task(outbox.send(KEY, PERSON, letter("가")))
         await server.wait_for(lambda: server.held)
         sending.cancel()
+        server.release()
+    assert sending.cancelled()
     async with outbox_of(server.url, server.token, database) as restarted:
         await restarted.send(KEY, PERSON, letter("가"))
-    assert await in_doubt(database) == 1
+    assert texts(server) == ["가"]
+    assert await in_doubt(database) == 0
 
 
 @pytest.mark.asyncio

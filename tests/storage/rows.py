@@ -35,7 +35,16 @@ def revision(
 
 
 def reading(title: str, number: int = 0) -> Reading:
-    source = Source(number=number, url=f"http://a/{title}", outlet="동글일보", title=title, published=NOW, text="글")
+    source = Source(
+        number=number,
+        url=f"http://a/{title}",
+        outlet="동글일보",
+        title=title,
+        published=NOW,
+        author="나래솔",
+        modified=NOW,
+        text="글",
+    )
     return Reading(url=source.url, outcome=Outcome.READ, source=source)
 
 

@@ -86,3 +86,15 @@ async def test_old_sends_are_forgotten_but_not_one_that_is_open(database: Databa
         assert await sends.ended(tx, "ended") is None
         await sends.begin(tx, "open", ANN, NOW)
         assert await sends.in_doubt(tx) == 1
+
+
+@pytest.mark.asyncio
+async def test_what_said_a_message_that_is_gone_may_go_out_again(database: Database) -> None:
+    async with database.write() as tx:
+        for key, message in (("gone", 5), ("there", 6)):
+            await sends.begin(tx, key, ANN, NOW)
+            await sends.delivered(tx, key, message)
+        await sends.forget(tx, ANN, [5])
+        assert await sends.ended(tx, "gone") is None
+        assert await sends.ended(tx, "there") == Sent(message=6, refused=None)
+        assert await sends.in_doubt(tx) == 0

@@ -1,4 +1,5 @@
-"""Drafts to export: seeded ones, one of each language with everything in it, and the user's own example if present."""
+"""Drafts to export: one of each language with everything in it, those written by hand, seeded ones, and the user's own
+example if present."""
 
 from datetime import datetime
 from functools import cache
@@ -16,7 +17,14 @@ SEEDS = range(40)
 @cache
 def drafts() -> tuple[Draft, ...]:
     examples = (parse(EXAMPLE.read_text(encoding="utf-8")),) if EXAMPLE.exists() else ()
-    return (korean(), english(), *map(seeded_draft, SEEDS), *examples)
+    return (korean(), english(), *written().values(), *map(seeded_draft, SEEDS), *examples)
+
+
+@cache
+def written() -> dict[str, Draft]:
+    """By file name."""
+    paths = sorted((Path(__file__).parents[1] / "drafts").glob("*.md"))
+    return {path.name: parse(path.read_text(encoding="utf-8")) for path in paths}
 
 
 @cache

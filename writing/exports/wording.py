@@ -13,6 +13,9 @@ UNCONFIRMED = "⚠"
 
 _EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d]+")
 _BOLD = re.compile(r"\*\*(?=\S)([^\n*]+?)(?<=\S)\*\*(?!(?:\s|\[[0-9]{1,3}\])*⚠)")
+_FIGURE = re.compile(r"(?<![A-Za-z])[0-9]")
+"""It needs the words around it, and its source."""
+_CLAUSE = re.compile(r"(?:[을를은는]|에서?)\s|[가-힣](?:기|야|게|지)$")
 _TAG_LENGTH = 30
 _TAG_WORDS = 4
 
@@ -58,7 +61,8 @@ def _titles(draft: Draft) -> Iterator[str]:
     topic = bare(draft.topic)
     yield bare(draft.script.title)
     yield bare(draft.blog.title)
-    points = [phrase for line in _confirmed(draft.blog.takeaways) for phrase in _phrases(line)[:1]]
+    first = [phrase for line in _confirmed(draft.blog.takeaways) for phrase in _phrases(line)[:1]]
+    points = [phrase for phrase in first if not _FIGURE.search(phrase)]
     sections = [bare(section.title) for section in draft.blog.sections]
     scenes = [bare(scene.title) for scene in draft.script.scenes]
     for words in (*points, *sections, *scenes):
@@ -90,6 +94,11 @@ _PARTICLES = re.compile(
     r"(?:에서는|에서|에게|으로|까지|부터|보다|처럼|이나|은|는|이|가|을|를|에|의|로|과|와|도|만|나)$"
 )
 _NO_NAME = re.compile(r"(?:다|요|죠|고|며|면|서|는|은|을|를|한|할|된|될|적|게|지|히|던|도록|지만|합니다|있습니다)$")
+_COMMON = re.compile(
+    r"percent|percentage|year|years",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"(?:다|요|죠|고|며|면|서|는|은|을|를|한|할|된|될|적|게|지|히|던|도록|지만|합니다|있습니다)$")
 _COMMON = frozenset(
     [
         "그리고",
@@ -224,9 +233,9 @@ def _candidates(draft: Draft) -> Iterator[str]:
 
 
 def _is_name(phrase: str) -> bool:
-    """A bare phrase, not the end of a sentence, and not a figure that says nothing alone."""
-    korean = re.search(r"[가-힣]$", phrase) is not None
-    return not re.search(r"[.!?:…~]", phrase) and not phrase[0].isdigit() and not (korean and _NO_NAME.search(phrase))
+    """A bare phrase: no clause, not the end of a sentence, and no figure, which says nothing alone."""
+    sentence = re.search(r"[.!?:…~]", phrase) or _CLAUSE.search(phrase)
+    return not (sentence or _FIGURE.search(phrase) or _NO_NAME.search(phrase))
 
 
 def _names(draft: Draft) -> Iterator[str]:
@@ -244,7 +253,7 @@ def _names(draft: Draft) -> Iterator[str]:
 
 
 def _is_telling(name: str, language: Language) -> bool:
-    if name.casefold() in _COMMON or len(name) < 2:
+    if _COMMON.fullmatch(name) or len(name) < 2:
         return False
     if not name.isascii():
         return not _NO_NAME.search(name)
