@@ -17,6 +17,7 @@ from bot.doctor import examine
 from bot.export import export_file
 from bot.run import run
 from bot.settings import Settings, WrongSetting, load
+from bot.topics import topics_of_file
 from bot.write import write
 from domain.language import Language
 from news.feeds import FeedListError
@@ -43,6 +44,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     if options.command == "check":
         return check_file(texts, _wish(options))
+    if options.command == "topics":
+        return topics_of_file(texts, options.items, options.history, as_json=options.json)
     if options.command == "export":
         return export_file(texts, options.draft, Format(options.format), options.out)
     if sqlite_too_old(sys.version_info[:2]):
@@ -80,6 +83,10 @@ def _parser() -> argparse.ArgumentParser:
     writing.add_argument("--link", action="append", default=[], metavar="URL", help="read this page; may be repeated")
     writing.add_argument("--out", type=Path, metavar="FILE", help="write the draft there instead of printing it")
     _add_check(commands.add_parser("check", help="say what is wrong with a draft, without a model"))
+    grouping = commands.add_parser("topics", help="group items of news into stories and topics")
+    grouping.add_argument("--items", type=Path, required=True, metavar="ITEMS.jsonl", help="the items of the day")
+    grouping.add_argument("--history", type=Path, metavar="FILE", help="items of days before, in the same form")
+    grouping.add_argument("--json", action="store_true", help="for programs: docs/news.md describes it")
     exporting = commands.add_parser("export", help="give a draft in the form that you paste or open elsewhere")
     exporting.add_argument("draft", type=Path, metavar="DRAFT.md")
     exporting.add_argument("format", choices=[str(each) for each in Format])

@@ -1,5 +1,6 @@
 """Puts the parts together: reads as the table of contents of the running bot."""
 
+import asyncio
 import logging
 import secrets
 from collections.abc import AsyncIterator
@@ -20,6 +21,7 @@ from handlers.background import Background
 from handlers.commands import Commands, publish_commands
 from handlers.delivery import Delivery
 from handlers.exports import Exports
+from handlers.feeds import FeedCommands
 from handlers.front import App, front
 from handlers.intake import Intake
 from handlers.morning import Morning
@@ -31,17 +33,20 @@ from handlers.replies import Replies
 from handlers.showing import Showing
 from handlers.subscriptions import SubscriptionCommands
 from handlers.topics import Topics
+from news.feeds import read_opml
+from news.worker import Worker
 from storage.database import Database
 from storage.durable import Durable
 from storage.inbox import Inbox
 from storage.sends import Sends
 from storage.users import Ownership, Users
+from writing.daily import StoredSlate
 from writing.desk import Desk
+from writing.gathering import Gathering
 from writing.history import History
 from writing.llm import ModelWriter
 from writing.mornings import Mornings
 from writing.revising import Revising
-from writing.slate import EmptySlate
 from writing.tools import Tools
 
 log = logging.getLogger(__name__)
@@ -73,7 +78,9 @@ class Assistant:
         self._background = Background()
         self._bot = bot_of(settings)
         self._web = web_of(settings, world, practice)
-        self.researcher = researcher_of(settings, world, self._web, practice)
+        self._worker = Worker()
+        self._gathering = Gathering(database=self._database, web=self._web, worker=self._worker, clock=world.now)
+        self.researcher = researcher_of(settings, world, self._web, practice, self._worker, self._gathering)
         self._writer = writer_of(settings, world)
         topics = practice.topics if practice else ()
         tools = Tools(
@@ -81,7 +88,7 @@ class Assistant:
             durable=self._durable,
             researcher=self.researcher,
             writer=self._writer,
-            slate=EmptySlate(),
+            slate=StoredSlate(gathering=self._gathering, worker=self._worker, clock=world.now),
             clock=world.now,
             zone=ZoneInfo(settings.default_timezone),
         )
@@ -110,11 +117,13 @@ class Assistant:
         database = self._database
         history = History(database)
         subscriptions = SubscriptionCommands(mornings=self._mornings)
+        feeds = FeedCommands(gathering=self._gathering)
         reading_pace = ReadingPace(database=database, clock=self._world.now)
         groups = (
             Replies(desk=desk, revising=revising, showing=showing, database=database),
             reading_pace,
             subscriptions,
+            feeds,
             Topics(desk=desk),
             Exports(desk=desk, showing=showing),
             Presses(
@@ -126,6 +135,7 @@ class Assistant:
                 users=Users(),
                 reading_pace=reading_pace,
                 subscriptions=subscriptions,
+                feeds=feeds,
                 practice_topics=topics,
             ),
             Commands(
@@ -147,6 +157,7 @@ class Assistant:
             self._database.migrate()
             stack.push_async_callback(self._database.close)
             stack.push_async_callback(self._web.aclose)
+            stack.push_async_callback(self._worker.aclose)
             if isinstance(self._writer, ModelWriter):
                 stack.push_async_callback(self._writer.aclose)
             await self._front.initialize()
@@ -172,6 +183,8 @@ class Assistant:
             await Inbox().belong_to(tx, self._bot.id)
         await intake.resume()
         self._background.supervise("intake", intake.poll, fatal=_FATAL)
+        await self._gathering.sync(read_opml(self._settings.news_feeds))
+        self._background.supervise("feeds", self._gather, fatal=())
         scheduler = AsyncIOScheduler(timezone="UTC")
         scheduler.add_job(self._prune, "interval", hours=24, misfire_grace_time=None, coalesce=True)
         # One tick over the table of what is due: jobs of their own for each reader would be a second truth.
@@ -181,6 +194,11 @@ class Assistant:
         )
         scheduler.start()
         stack.callback(scheduler.shutdown, wait=False)
+
+    async def _gather(self) -> None:
+        """One round; the supervisor starts the next one."""
+        await self._gathering.poll_due()
+        await asyncio.sleep(self._world.feed_rounds)
 
     async def _claim_code(self) -> str | None:
         if not self._guests.claimable:
@@ -195,6 +213,7 @@ class Assistant:
         """Forget what was finished long ago; drafts and their revisions stay."""
         before = self._world.now() - _KEPT
         await self._durable.prune(before)
+        await self._gathering.prune()
         async with self._database.write() as tx:
             await Inbox().prune(tx, before)
             await Sends().prune(tx, before)

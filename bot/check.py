@@ -125,7 +125,8 @@ def _lines(draft: Draft, found: tuple[Finding, ...], wish: Wish, texts: ConsoleT
         rate = f", {texts.rate(row.rate)}" if row.rate is not None else ""
         yield f"  {name_of(row.part, texts.language)} {row.clock}  {spoken}{rate}"
     total = sum(row.hangul if korean else row.syllables for row in rows)
-    yield f"  {texts.spoken_in_all(total, round(sum(row.seconds for row in rows)), wish.seconds, hangul=korean)}"
+    taken = texts.seconds_in_all(round(sum(row.seconds for row in rows)), wish.seconds)
+    yield f"  {texts.spoken_in_all(total, hangul=korean)}, {taken}"
     yield f"\n{texts.findings_title(len(found)) if found else texts.nothing_found()}"
     yield from (f"  • {says.finding(item)}" for item in found)
 

@@ -145,18 +145,35 @@ class ConsoleTexts(Speech):
         """What the heading's range asks for."""
         return self._("%(rate).1f a second in its range", rate=rate)
 
-    def spoken_in_all(self, syllables: int, seconds: int, asked: int, *, hangul: bool = False) -> str:
+    def spoken_in_all(self, syllables: int, *, hangul: bool = False) -> str:
         if hangul:
-            said = self._("%(syllables)s Hangul syllables in all", syllables=f"{syllables:,}")
-        else:
-            said = self._("%(syllables)s syllables in all", syllables=f"{syllables:,}")
-        return f"{said}, {self._('%(seconds)d s of %(asked)d s', seconds=seconds, asked=asked)}"
+            return self._("%(syllables)s Hangul syllables in all", syllables=f"{syllables:,}")
+        return self._("%(syllables)s syllables in all", syllables=f"{syllables:,}")
+
+    def seconds_in_all(self, seconds: int, asked: int) -> str:
+        return self._("%(seconds)d s of %(asked)d s", seconds=seconds, asked=asked)
 
     def findings_title(self, count: int) -> str:
         return self._n("%(count)d thing to look at", "%(count)d things to look at", count)
 
     def nothing_found(self) -> str:
         return self._("Nothing to look at.")
+
+    # chogo topics
+
+    def not_an_item(self, path: str, line: int, field: str) -> str:
+        if field:
+            return self._(
+                "%(path)s, line %(line)d: “%(field)s” is missing or cannot be used.", path=path, line=line, field=field
+            )
+        return self._(
+            "%(path)s, line %(line)d: this is no item. Each line is a JSON object with url and title.",
+            path=path,
+            line=line,
+        )
+
+    def topic_line(self, title: str, outlets: int, items: int) -> str:
+        return self._("%(title)s (%(outlets)s outlets, %(items)s items)", title=title, outlets=outlets, items=items)
 
     # chogo export
 

@@ -10,8 +10,11 @@ from bot.settings import Settings
 from bot.world import World
 from handlers.access import Guests
 from handlers.intake import PollingBot
+from news.naver import Naver, NaverKey
 from news.research import PracticeNews, Researcher
+from news.search import Shelf
 from news.web import Web
+from news.worker import Runs
 from writing.brief import Writer
 from writing.digest import DigestWriter
 from writing.llm import ModelWriter
@@ -41,14 +44,35 @@ def web_of(settings: Settings, world: World, practice: Practice | None = None) -
     return Web(world.web, private_hosts=hosts, resolve=world.resolve, connect=world.connect)
 
 
-def researcher_of(settings: Settings, world: World, web: Web, practice: Practice | None = None) -> Researcher:
+def researcher_of(
+    settings: Settings,
+    world: World,
+    web: Web,
+    practice: Practice | None = None,
+    worker: Runs | None = None,
+    shelf: Shelf | None = None,
+) -> Researcher:
+    """Without `worker` a thread of this process does what is heavy, as is right for one command.
+
+    Without `shelf` nothing is stored: the feeds are read when they are needed.
+    """
     return Researcher(
         web,
         feeds=settings.news_feeds,
         search_url=settings.news_search_url,
         now=world.now,
         practice=practice.news if practice else None,
+        worker=worker,
+        shelf=shelf,
+        naver=naver_of(settings, world),
     )
+
+
+def naver_of(settings: Settings, world: World) -> Naver | None:
+    client, secret = settings.naver_client_id, settings.naver_client_secret
+    if client is None or secret is None:
+        return None
+    return Naver(NaverKey(client=client.get_secret_value(), secret=secret.get_secret_value()), world.naver)
 
 
 def writer_of(settings: Settings, world: World) -> Writer:

@@ -50,6 +50,8 @@ class Settings(BaseSettings):
     database_url: str = "sqlite:///data/chogo.db"
     news_feeds: Path = SHIPPED_FEEDS
     news_search_url: str = "https://news.google.com/rss/search?q={query}&hl=ko&gl=KR&ceid=KR:ko"
+    naver_client_id: SecretStr | None = None
+    naver_client_secret: SecretStr | None = None
     news_private_hosts: Listed = ()
     allowed_users: Listed = ()
     owner_id: int | None = Field(default=None, gt=0, description="a Telegram user id, a whole number above 0")
@@ -130,7 +132,8 @@ class Settings(BaseSettings):
 
     def secrets(self) -> list[str]:
         """What must never be logged."""
-        found = (self.telegram_bot_token, self.gemini_api_key, self.openai_api_key, self.anthropic_api_key)
+        models = (self.gemini_api_key, self.openai_api_key, self.anthropic_api_key)
+        found = (self.telegram_bot_token, *models, self.naver_client_id, self.naver_client_secret)
         return [secret.get_secret_value() for secret in found if secret]
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from handlers.pacer import Rates
+from news.naver import ADDRESS as NAVER
 from news.network import Connect, Resolve, connect_tcp
 from news.web import WebLimits
 from writing.task import Patience
@@ -25,6 +26,10 @@ class World:
     resolve: Resolve | None = None
     """Looks a host name up; the system's resolver where none is given."""
     connect: Connect = connect_tcp
+    naver: str = NAVER
+    """Where Naver's search API is."""
+    feed_rounds: float = 60.0
+    """Seconds between two looks for feeds whose time has come."""
     telegram_pause: float = 1.0
     """Seconds before a send that did not get through is tried again."""
     poll_seconds: int = 50

@@ -91,8 +91,13 @@ class _Reader:
     def _line(self) -> str:
         return self._lines[self._at] if self._at < len(self._lines) else ""
 
+    @property
+    def _number(self) -> int:
+        """Of the line, from 1; where the text has ended, its last."""
+        return min(self._at + 1, len(self._lines))
+
     def _error(self, reason: LayoutReason) -> LayoutError:
-        return LayoutError(min(self._at + 1, len(self._lines)), reason, self._line)
+        return LayoutError(self._number, reason, self._line)
 
     def _exactly(self, line: str, reason: LayoutReason) -> None:
         if self._at >= len(self._lines) or self._line != line:
@@ -141,7 +146,7 @@ class _Reader:
         return topic, moment, origin
 
     def _blog(self) -> Blog:
-        title = markup.check_title(self._line, self._at + 1)
+        title = markup.check_title(self._line, self._number)
         self._at += 1
         self._blank()
         takeaways = self._takeaways()
@@ -198,7 +203,7 @@ class _Reader:
         self._blank()
         note = ""
         if not markup.is_rule(self._line):
-            note = markup.check_title(self._line, self._at + 1)
+            note = markup.check_title(self._line, self._number)
             self._at += 1
             self._blank()
         return tuple(lines), note

@@ -36,6 +36,8 @@ class Outcome(StrEnum):
     """`detail`: script, list, gone, robot, slow, or empty where nothing more is known."""
     TOO_OLD = "too_old"
     """Older than was asked for: `detail` is its day in ISO 8601."""
+    LEAD = "lead"
+    """A headline that was found without a page to open: `detail` is the headline. Never cited."""
     DUPLICATE = "duplicate"
     REFUSED = "refused"
     """An address that chogo does not open: private, local, another scheme or port."""

@@ -37,6 +37,8 @@ class Action(StrEnum):
     ANOTHER = "another"
     """A morning draft on another topic: draft."""
     UNSUBSCRIBE = "unsub"
+    UNFOLLOW = "unfollow"
+    """Remove a feed of one's own: feed."""
     TOPIC = "topic"
     """Write on a practice topic: its number."""
 

@@ -1,7 +1,5 @@
 """What the checks noticed, as sentences: the part, what is the matter with it, and the way out."""
 
-from collections.abc import Mapping
-
 from domain.checks import Finding, Rule
 from domain.naming import name_of
 from domain.parts import NUMBERED, PartKind
@@ -23,7 +21,7 @@ class FindingTexts(Speech):
         return (self._clock_reasons(item) | self._word_reasons(item) | self._shape_reasons(item))[item.rule]
 
     def way_out(self, item: Finding) -> str:
-        return (self._clock_ways(item) | self._word_ways(item) | self._shape_ways(item))[item.rule]
+        return (self._clock_ways(item) | self._word_ways() | self._shape_ways(item))[item.rule]
 
     def _clock_reasons(self, item: Finding) -> dict[Rule, str]:
         seconds = abs(item.seconds)
@@ -39,7 +37,7 @@ class FindingTexts(Speech):
             Rule.LENGTH: length,
         }
 
-    def _clock_ways(self, item: Finding) -> Mapping[Rule, str]:
+    def _clock_ways(self, item: Finding) -> dict[Rule, str]:
         longer = item.seconds > 0
         return {
             Rule.TIME: self._("Cut some words, or set the times anew.")
@@ -72,7 +70,7 @@ class FindingTexts(Speech):
             ),
         }
 
-    def _word_ways(self, item: Finding) -> dict[Rule, str]:
+    def _word_ways(self) -> dict[Rule, str]:
         return {
             Rule.CUT_OFF: self._("Finish the sentence."),
             Rule.LANGUAGE: self._("Translate it, or put it in quotation marks."),

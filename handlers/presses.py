@@ -12,6 +12,7 @@ from domain.naming import name_of
 from domain.parts import NoSuchPart, Part
 from handlers.buttons import Action, Press, button, rows
 from handlers.commands import drafts_page, take_back
+from handlers.feeds import FeedCommands
 from handlers.outbox import Letter
 from handlers.reading_pace import ReadingPace
 from handlers.replies import acknowledge
@@ -36,6 +37,7 @@ class Presses:
     users: Users
     reading_pace: ReadingPace
     subscriptions: SubscriptionCommands
+    feeds: FeedCommands
     practice_topics: tuple[str, ...] = ()
 
     def handlers(self) -> list[BaseHandler[Any, Context, None]]:
@@ -63,6 +65,7 @@ class Presses:
             Action.RETIME: self._retime,
             Action.ANOTHER: self.subscriptions.pressed,
             Action.UNSUBSCRIBE: self.subscriptions.pressed,
+            Action.UNFOLLOW: self.feeds.pressed,
         }
         message = query.message.message_id if query.message else None
         if press.action is Action.PAGE:

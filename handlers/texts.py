@@ -50,6 +50,7 @@ class Texts(Speech):
             "/export a draft for your blog, Word, a teleprompter, subtitles or YouTube\n"
             "/undo take back the last change, /redo do it again\n"
             "/subscribe 07:45 a draft every day at that time (/subscriptions, /unsubscribe)\n"
+            "/feeds feeds of your own to look in for news\n"
             "/pace how fast you read aloud\n"
             "/cancel stop what is being written\n"
             "/language Korean or English"
@@ -66,6 +67,7 @@ class Texts(Speech):
             ("pace", self._("How fast you read aloud")),
             ("subscribe", self._("A draft every morning")),
             ("subscriptions", self._("Your mornings")),
+            ("feeds", self._("Feeds of your own")),
             ("cancel", self._("Stop what is being written")),
             ("language", self._("Korean or English")),
             ("help", self._("What I can do")),
@@ -178,6 +180,8 @@ class Texts(Speech):
                 return self._nothing_there(item.detail)
             case Outcome.TOO_OLD:
                 return self._("too old for news (%(day)s); send its link if you want it read", day=item.detail)
+            case Outcome.LEAD:
+                return self._("only the headline is known, so it is not used: %(title)s", title=item.detail)
             case Outcome.DUPLICATE:
                 return self._("the same article as no. %(twin)s", twin=item.detail)
             case Outcome.REFUSED:

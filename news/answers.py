@@ -70,7 +70,7 @@ class WebLimits:
     header_count: int = 200
     packed_bytes: int = 5_000_000
     unpacked_bytes: int = 5_000_000
-    pieces: int = 50_000
+    pieces: int = 20_000
     """A body in crumbs costs time, not memory."""
     redirects: int = 5
 

@@ -164,7 +164,7 @@ def _look(tree: lxml_html.HtmlElement) -> _Look:
 
 def _text(tree: lxml_html.HtmlElement, html: str, about: Metadata) -> str:
     """What a page that has to be paid for keeps in its scripts is not looked for."""
-    text = main_text(tree, about.summary)
+    text = main_text(tree, title=about.title, summary=about.summary)
     if weight(text) >= _THIN or not about.free:
         return text
     return max((text, payload_text(html), fragment_text(about.body)), key=weight)

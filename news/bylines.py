@@ -50,7 +50,7 @@ _METAS = ("author", "article:author", "dable:author", "og:article:author", "byl"
 def named(claim: str, never: Iterable[str] = ()) -> str:
     """ "김하늘 기자 (haneul@a.kr), 이바다 기자" is "김하늘, 이바다"; a credit, an address and an outlet are nobody."""
     text = seen(_EMAIL.sub(" ", claim))
-    if not text or len(text) > 4 * MAX_AUTHOR or _CREDIT.search(text):
+    if not text or len(text) > 4 * MAX_AUTHOR or _CREDIT.search(text) or _NOBODY.search(text):
         return ""
     text = _PLACE.sub("", _LABEL.sub("", text))
     names = (_ENGLISH_TITLE.sub("", _TITLE.sub("", part)).strip(" .:=|()[]") for part in _PARTED.split(text))
@@ -87,7 +87,7 @@ def _bylines(tree: lxml_html.HtmlElement) -> Iterator[str]:
 
 def _signed(tree: lxml_html.HtmlElement, never: set[str]) -> str:
     """By the agency's mark before the first sentence, or the name and address after the last."""
-    for node in tree.iter("p", "div", "span", "td", "article", "br"):
+    for node in tree.iter("p", "div", "span", "td", "article", "b", "strong", "em", "br"):
         words = node.tail if node.tag == "br" else node.text
         line = seen((words or "")[-600:] if words and len(words) > 600 else words or "")
         if len(line) >= 5 and (found := _signature(line)) and (names := named(found, never)):

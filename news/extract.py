@@ -90,12 +90,17 @@ def parse_html(text: str) -> lxml_html.HtmlElement | None:
         return None
 
 
-def main_text(tree: lxml_html.HtmlElement, summary: str = "") -> str:
+def main_text(tree: lxml_html.HtmlElement, *, title: str = "", summary: str = "") -> str:
     """The article's paragraphs, one a line. Changes the tree: read everything else from it first.
 
-    `summary` is what the page says of itself, which is its first sentence as a rule.
+    `title` is no part of them; `summary` is what the page says of itself, which is its first sentence as a rule.
     """
+    return "\n".join(_without_title(_paragraphs(tree, summary), title))
+
+
+def _paragraphs(tree: lxml_html.HtmlElement, summary: str) -> list[str]:
     _drop_unseen(tree)
+    _set_pictures_apart(tree)
     root = _root(tree)
     _prune(tree, root)
     lines = [] if root is None else clean(_lines(root))
@@ -104,8 +109,8 @@ def main_text(tree: lxml_html.HtmlElement, summary: str = "") -> str:
     found = trafilatura.extract(tree, favor_precision=True, include_comments=False, include_tables=True) or ""
     text = clean(found.split("\n"))
     if root is None:
-        return "\n".join(_with_lead(text, every, summary))
-    return "\n".join(lines if _lost_something(lines, text) else text)
+        return _with_lead(text, every, summary)
+    return lines if _lost_something(lines, text) else text
 
 
 def fragment_text(markup: str) -> str:
@@ -122,6 +127,10 @@ def weight(text: str) -> int:
     """How much a text says, in Hangul syllables; a Latin letter says about half as much."""
     hangul = len(_HANGUL.findall(text))
     return hangul + sum(c.isalpha() and c.isascii() for c in text) // 2
+
+
+def _without_title(lines: list[str], title: str) -> list[str]:
+    return [line for place, line in enumerate(lines) if place > 2 or line != title]
 
 
 def _lost_something(lines: list[str], text: list[str]) -> bool:
@@ -159,6 +168,15 @@ def _root(tree: lxml_html.HtmlElement) -> lxml_html.HtmlElement | None:
     return inner[-1] if inner else root
 
 
+def _set_pictures_apart(tree: lxml_html.HtmlElement) -> None:
+    """What stands beside a picture is its caption, and no beginning of the sentence after it."""
+    for picture in list(tree.iter("img")):
+        node = picture.getparent()
+        while node is not None and node.tag in ("span", "em", "b", "a", "strong", "i", "font"):
+            node.tag = "div"
+            node = node.getparent()
+
+
 def _drop_unseen(tree: lxml_html.HtmlElement) -> None:
     sheets = Sheets(tree)
     _drop(tree.iter(*_DROPPED_TAGS))
@@ -190,7 +208,7 @@ def _is_around(node: lxml_html.HtmlElement) -> bool:
 
 def _is_link_list(node: lxml_html.HtmlElement) -> bool:
     """Other headlines: a list in which hardly a word is not a link."""
-    if node.tag not in ("ul", "ol", "dl", "div", "section", "aside", "table"):
+    if node.tag not in ("ul", "ol", "dl", "div", "section", "aside", "table", "td"):
         return False
     links = [len(str(link.text_content()).strip()) for link in node.iter("a")]
     least = 1 if node.tag in ("ul", "ol", "dl") else 2
@@ -205,6 +223,15 @@ def _give_paragraphs(tree: lxml_html.HtmlElement, root: lxml_html.HtmlElement | 
     for node in list(tree.iter(*_HANGING)):
         if sum(child.tag == "br" for child in node) >= 2:
             _wrap(node)
+            _flatten_layout(node)
+
+
+def _flatten_layout(cell: lxml_html.HtmlElement) -> None:
+    """A table that holds running text is a layout of former times, and no table."""
+    node = cell
+    while node is not None and node.tag in ("td", "tr", "tbody", "table"):
+        node.tag = "div"
+        node = node.getparent()
 
 
 def _as_paragraphs(root: lxml_html.HtmlElement) -> None:

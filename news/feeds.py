@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 import feedparser
 from lxml import etree
 
+from domain.feeds import Item
 from news.decode import decode_ko
 from news.metadata import without_site
 from news.times import parse_time
@@ -43,17 +44,6 @@ class FeedListError(ValueError):
 class Feed:
     url: str
     outlet: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
-    """One entry of a feed: a lead to a page, not yet something to cite."""
-
-    url: str
-    title: str
-    lede: str
-    outlet: str
-    published: datetime | None
 
 
 def read_opml(path: Path) -> tuple[Feed, ...]:
@@ -94,14 +84,14 @@ def is_news(item: Item) -> bool:
 
 
 def _item(entry: feedparser.FeedParserDict, outlet: str) -> Item | None:
-    link, title = str(entry.get("link", "")).strip(), _plain(entry.get("title", ""))
+    link, title = str(entry.get("link", "")).strip(), plain(entry.get("title", ""))
     if not link or not title:
         return None
-    source = _plain((entry.get("source") or {}).get("title", ""))
+    source = plain((entry.get("source") or {}).get("title", ""))
     return Item(
         url=link,
         title=without_site(title, (source, outlet)),
-        lede=_plain(entry.get("summary", ""))[:400],
+        lede=plain(entry.get("summary", ""))[:400],
         outlet=source or outlet,
         published=_time(entry),
     )
@@ -117,7 +107,8 @@ def _time(entry: feedparser.FeedParserDict) -> datetime | None:
         return None
 
 
-def _plain(markup: object) -> str:
+def plain(markup: object) -> str:
+    """Text without its markup, in one line."""
     text = html.unescape(_TAG.sub(" ", str(markup)[:MAX_MARKUP]))
     return _SPACE.sub(" ", text).strip()
 

@@ -7,15 +7,26 @@ from news.visible import UNSEEN
 
 _NOISE = re.compile(
     r"저작권자|무단\s?전재|재배포\s?금지|재판매 및 DB|Copyrights?\b|All rights reserved|ⓒ|©|기사 ?제보|제보하기|"
-    r"구독하기|구독해|구독과|구독 신청|좋아요 ?\d|댓글 ?\d|관련 ?기사|이 기사를 공유|공유하기|글자 ?크기|본문 바로가기|"
-    r"이미지 확대|사진 확대|사진=|자료사진|\[사진|사진 ?제공|네이버에서 구독|뉴스레터 신청|카카오톡으로|▶|☞|"
-    r"제보를 기다립니다|제보는 |채널 추가|추천 ?기사|많이 본 뉴스|기자의 다른 기사|이 기사는 .{0,20}에 (?:게재|실린)|"
-    r"\A(?:\[?광고\]?|AD|Advertisement|ADVERTISEMENT|Sponsored(?: content)?)\Z|Sign up for|Read more:|Advertisement\Z|"
-    r"\ARelated(?: stories| articles)?:|Follow us on|newsletter|\(Photo(?: by|:)|Photo courtesy|Click here to|"
-    r"Share this (?:article|story)|\A(?:Reporting|Writing|Editing) by |Our Standards:|Getty Images|/EPA|File photo",
+    r"구독하기|구독 신청|좋아요 ?\d|댓글 ?\d|이 기사를 공유|글자 ?크기|본문 바로가기|이미지 확대|사진 확대|자료사진|\[사진|"
+    r"사진 ?제공|네이버에서 구독|뉴스레터 신청|▶|☞|제보를 기다립니다|제보는 |채널 추가|기자의 다른 기사|"
+    r"\A(?:\[?광고\]?|AD|Advertisement|Sponsored(?: content)?)\Z|\ASign up for|\ARead more:|"
+    r"\ARelated(?: stories| articles)?:|\AFollow us on|\(Photo(?: by|:)|Photo courtesy|\AClick here to|"
+    r"Share this (?:article|story)|\A(?:Reporting|Writing|Editing) by |Our Standards:|File photo",
+    re.IGNORECASE,
+)
+_HINT = re.compile(
+    r"구독해|구독과|관련 ?기사|공유하기|사진=|카카오톡으로|추천 ?기사|많이 본 뉴스|newsletter|Getty Images|/EPA",
     re.IGNORECASE,
 )
 _NOISE_LIMIT = 120
+_HINT_LIMIT = 45
+_SENTENCE = re.compile(r"[다요까][.!?]?[”’\"')\]]*\Z|[a-z][.!?][”’\"')\]]*\Z")
+_STAMP = re.compile(
+    r"\A(?:(?:기사)?(?:입력|등록|송고|승인|발행|게재)|최종수정|수정|업데이트|published|posted|updated)\w{0,3}\s?"
+    r"(?:on\s)?[:：|]?\s?"
+    r"(?:\d{4}\s?[.\-/년]|[a-z]{3,9}\.?\s\d|\d{1,2}\s[a-z]{3})|\A\d{4}[./-]\d{1,2}[./-]\d{1,2}\.?\s[\d:]{4,8}\s?(?:송고|입력)\Z",
+    re.IGNORECASE,
+)
 _CREDIT = re.compile(r"(?:[.\]/=(\[·]|모습|전경|장면)\s?[가-힣A-Za-z·]{2,20}\s제공[)\]]?\Z")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _REPORTER = r"(?:기자|특파원|인턴기자|선임기자|통신원|논설위원)"
@@ -32,6 +43,7 @@ AGENCY = re.compile(
     rf"(?:(?P<names>[가-힣·\s]{{2,20}}?)\s?{_REPORTER}\s?=\s?)?"
 )
 _TRAIL = re.compile(r"(?:[^\s>›»]{1,12}\s?[>›»]\s?){1,5}[^>›»]{1,20}")
+_SURE = (_NOISE, _CREDIT, _STAMP)
 SPACE = re.compile(r"[ \t\r\f\v\xa0\u2028\u2029\u3000]+")
 
 
@@ -51,8 +63,10 @@ def _bare(line: str) -> str:
 
 
 def _is_noise(line: str) -> bool:
-    if len(line) <= _NOISE_LIMIT and (_NOISE.search(line) or _CREDIT.search(line) or _is_address(line)):
+    if len(line) <= _NOISE_LIMIT and (any(sign.search(line) for sign in _SURE) or _is_address(line)):
         return True
+    if _HINT.search(line) and (len(line) <= _HINT_LIMIT or not _SENTENCE.search(line)):
+        return len(line) <= _NOISE_LIMIT
     return len(line) <= 60 and any(kind.fullmatch(line) for kind in (_BYLINE, _ENGLISH_BYLINE, _TRAIL))
 
 

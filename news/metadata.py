@@ -17,6 +17,7 @@ from news.lines import seen
 from news.times import SEOUL, corrected, parse_time, visible_change, visible_time
 
 MAX_TITLE = 300
+_MAX_SITE = 24
 _ARTICLE_TYPES = ("Article", "BlogPosting", "Report", "LiveBlogPosting", "WebPage", "VideoObject")
 _TIME_METAS = (
     *("article:published_time", "og:article:published_time", "og:regDate", "datePublished", "pubdate", "date"),
@@ -55,7 +56,7 @@ def read_metadata(tree: lxml_html.HtmlElement, url: str) -> Metadata:
     """Raises nothing on any tree: what cannot be read is left out."""
     metas = _metas(tree)
     data = _json_ld(tree)
-    outlet = _outlet(metas, data, url)
+    outlet = _outlet(tree, metas, data, url)
     published, modified = _times(tree, metas, data, url)
     return Metadata(
         title=_title(tree, metas, data, outlet),
@@ -127,7 +128,7 @@ def _plain(text: str) -> str:
     return seen(_SPACE.sub(" ", text))
 
 
-def _outlet(metas: dict[str, str], data: dict[str, Any], url: str) -> str:
+def _outlet(tree: lxml_html.HtmlElement, metas: dict[str, str], data: dict[str, Any], url: str) -> str:
     host = (urlsplit(url).hostname or "").removeprefix("www.").removeprefix("m.")
     # A portal names itself as the publisher, and the outlet only here.
     portal = (
@@ -136,8 +137,19 @@ def _outlet(metas: dict[str, str], data: dict[str, Any], url: str) -> str:
     publisher = data.get("publisher")
     publisher = publisher[0] if isinstance(publisher, list) and publisher else publisher
     named = _text(publisher.get("name")) if isinstance(publisher, dict) else _text(publisher)
-    candidates = (portal, named, metas.get("og:site_name", ""), metas.get("application-name", ""))
+    site, application = metas.get("og:site_name", ""), metas.get("application-name", "")
+    candidates = (portal, named, site, application, _site_in_title(tree))
     return next((_plain(name)[:60] for name in candidates if _plain(name)), host)
+
+
+def _site_in_title(tree: lxml_html.HtmlElement) -> str:
+    """The end of the window's title, where it can be told from the headline's own end."""
+    title = _first(tree, "title")[:MAX_TITLE]
+    cut = max(_SEPARATOR.finditer(title), key=re.Match.start, default=None)
+    if cut is None or len(title) - cut.end() > _MAX_SITE:
+        return ""
+    sure = "|" in cut[0] or "::" in cut[0] or _folded(title[: cut.start()]) == _folded(_first(tree, "h1"))
+    return title[cut.end() :] if sure else ""
 
 
 def _title(tree: lxml_html.HtmlElement, metas: dict[str, str], data: dict[str, Any], outlet: str) -> str:

@@ -9,7 +9,7 @@ _PAYLOAD = re.compile(
     r'"(?:contentHtml|articleBody|bodyHtml|contentBody|content|body|article_content|text)"\s*+:\s*+"((?:[^"\\]|\\.)*+)"'
 )
 _FLIGHT = re.compile(r'self\.__next_f\.push\(\[1,\s*+"((?:[^"\\]|\\.)*+)"\]\)')
-_LEAST = 200
+_LEAST = 100
 _MOST_TRIED = 12
 """Of the longest strings: each is parsed, and a page may have thousands."""
 

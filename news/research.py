@@ -7,13 +7,15 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from domain.feeds import EVERYBODY, Item
 from domain.sources import Outcome, Reading, Source
 from news.addresses import Refused
 from news.articles import Article, read_article
-from news.feeds import Item, read_opml, resolved
+from news.feeds import read_opml, resolved
 from news.freshness import FRESH_DAYS, age_said, fresh_only
 from news.identity import identity
-from news.search import Finder, probe, read_feed, search
+from news.naver import Naver
+from news.search import Finder, Shelf, probe, read_feed, search
 from news.topics import Topic, best
 from news.web import NotAPage, Page, TooBig, Unreachable, Web
 from news.worker import Runs, Thread, WorkerFailure
@@ -23,6 +25,10 @@ _PAGE_SECONDS = 6.0
 _PARSE_SECONDS = 8.0
 _TRIES_PER_PAGE = 3
 _WALLS = frozenset({"401", "402"})
+_NOBODY = frozenset({"dns", "connect", "timeout"})
+_LEADS = 3
+"""Headlines without a page that are worth a line."""
+_HEADLINE = 120
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +72,8 @@ class Researcher:
         now: Callable[[], datetime],
         practice: PracticeNews | None = None,
         worker: Runs | None = None,
+        shelf: Shelf | None = None,
+        naver: Naver | None = None,
     ) -> None:
         """Raises news.feeds.FeedListError where the list of feeds cannot be read.
 
@@ -76,7 +84,7 @@ class Researcher:
         self._now = now
         self._search_url = search_url
         self._practice = practice
-        self._finder = Finder(web, feeds=read_opml(feeds), search_url=search_url, now=now)
+        self._finder = Finder(web, feeds=read_opml(feeds), search_url=search_url, now=now, shelf=shelf, naver=naver)
         self._places = asyncio.Semaphore(_AT_ONCE)
 
     async def probe(self) -> bool:
@@ -100,14 +108,16 @@ class Researcher:
         readings = _without_twins([articles[index] for index in range(len(urls))])
         return tuple(age_said(reading, self._now()) for reading in readings)
 
-    async def find(self, topic: str, limit: int = 5, days: float = FRESH_DAYS) -> Findings:
+    async def find(self, topic: str, limit: int = 5, days: float = FRESH_DAYS, owner: int = EVERYBODY) -> Findings:
         """Find pages for a topic and read the best until `limit` are read, or none is left.
 
-        Nothing older than `days` is a source; practice articles have no age.
+        Nothing older than `days` is a source; practice articles have no age. `owner`: whose own feeds count too.
         """
-        found = await self._finder.find(topic)
-        if found.reached or self._practice is None:
-            return Findings(readings=await self._read_best(found.items, limit, days), reached=found.reached)
+        found = await self._finder.find(topic, owner=owner, days=days, enough=limit * _TRIES_PER_PAGE)
+        readings = await self._read_best(found.items, limit, days)
+        reached = found.reached or any(_answered(reading) for reading in readings)
+        if reached or self._practice is None:
+            return Findings(readings=(*readings, *_headlines(found.leads)), reached=reached)
         items = await self._practise(self._practice, topic)
         return Findings(readings=await self._read_best(items, limit, None), reached=False, practice=True)
 
@@ -116,7 +126,7 @@ class Researcher:
         searched = await search(self._web, practice.search_url, topic)
         if searched is not None:
             return searched
-        return best(Topic.of(topic), await read_feed(self._web, practice.feed) or ())
+        return best(Topic.of(topic), await read_feed(self._web, practice.feed, automatic=False) or ())
 
     async def _read_best(self, items: Sequence[Item], limit: int, days: float | None) -> tuple[Reading, ...]:
         leads = _openable(items)[: limit * _TRIES_PER_PAGE]
@@ -128,7 +138,8 @@ class Researcher:
 
     async def _found(self, item: Item, days: float | None) -> Article:
         """A page that names no time has that of the feed which told of it."""
-        article = await self._open(item.url, item.outlet, _PAGE_SECONDS)
+        # The practice newsroom, whose articles have no age, is our own: towards it no manners are needed.
+        article = await self._open(item.url, item.outlet, _PAGE_SECONDS, automatic=days is not None)
         reading = article.reading
         if reading.source and reading.source.published is None:
             reading = replace(reading, source=replace(reading.source, published=item.published))
@@ -151,10 +162,12 @@ class Researcher:
             twin = index if done[index].reading.outcome is Outcome.READ else None
         return done
 
-    async def _open(self, url: str, outlet: str = "", seconds: float | None = None) -> Article:
+    async def _open(
+        self, url: str, outlet: str = "", seconds: float | None = None, *, automatic: bool = False
+    ) -> Article:
         async with self._places:
             try:
-                page = await self._web.get(url, seconds=seconds)
+                page = await self._web.get(url, seconds=seconds, automatic=automatic)
             except (Refused, Unreachable, NotAPage, TooBig) as error:
                 return _failed(url, error)
             article = await self._parsed(page, outlet)
@@ -179,6 +192,16 @@ def _failed(url: str, error: Refused | Unreachable | NotAPage | TooBig) -> Artic
         case _:
             outcome, detail = Outcome.NOT_A_PAGE, "too big"
     return Article(reading=Reading(url=url, outcome=outcome, detail=detail), canonical=url)
+
+
+def _answered(reading: Reading) -> bool:
+    """Somebody was there: else it is the network and not the page."""
+    return reading.outcome is not Outcome.UNREACHABLE or reading.detail not in _NOBODY
+
+
+def _headlines(leads: Sequence[Item]) -> list[Reading]:
+    """Leads whose page nobody can open from here: said, and never cited."""
+    return [Reading(url=item.url, outcome=Outcome.LEAD, detail=item.title[:_HEADLINE]) for item in leads[:_LEADS]]
 
 
 def _twin(url: str, index: int) -> Article:

@@ -6,69 +6,35 @@ Slow for many items (seconds for thousands): meant for the worker process, and s
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.cluster.hierarchy import fcluster, linkage
-from scipy.sparse import csr_array
-from scipy.spatial.distance import squareform
+from scipy.cluster.hierarchy import fcluster, linkage  # type: ignore[import-untyped]
+from scipy.sparse import csr_array  # type: ignore[import-untyped]
+from scipy.spatial.distance import squareform  # type: ignore[import-untyped]
 
-from news.feeds import Item, is_news
-from news.twins import plain, twins
+from domain.feeds import Item
+from news.events import Event, made_event, stamp, when
+from news.feeds import is_news
+from news.twins import twins
+from news.wording import plain
 
 COMMON_WORDS = Path(__file__).parent / "common_words.txt"
-ALIKE = 0.1
+ALIKE = 0.11
 """Mean similarity of two topics from which they are one."""
 MANY = 2500
 """Items that are looked at: the newest. Memory and time grow with their square."""
 _BINS = 1 << 18
 _BLANK = 32
 _LEDE = 200
-_FIGURES = 4
 _HANJA = str.maketrans("美中日英佛獨伊與野北南李尹檢軍靑韓", "미중일영불독이여야북남이윤검군청한")
 _NOISE = re.compile(r"[\[【<(〈][^\]】>)〉]{0,24}[\]】>)〉]|[^\w%.]+|_")
-_FIGURE = re.compile(
-    r"(?<![\d.A-Za-z])[+-]?\$?\d[\d,]*(?:\.\d+)?\s?(?:조\s?(?:\d[\d,]*천?\d*억)?\s?(?:원|달러|엔|위안)?|천?\d{0,3}억\s?(?:원|달러|명)?|"
-    r"천\d{0,3}(?:억)?\s?(?:원|명|건|개)|만\s?\d{0,4}천?\s?(?:원|달러|명|건|개|대|가구)?|%포인트|%p|%|퍼센트|bp|원|달러|명|건|대|배|척|기|"
-    r"\s(?:million|billion|trillion|percent)\b)"
-)
 
 Pieces = tuple[NDArray[np.int64], NDArray[np.float32]]
 """Places in the table, each once, and the weight of each."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Story:
-    """One report, with its copies and updates."""
-
-    items: tuple[Item, ...]
-    """Oldest first; those without a time last."""
-
-    @property
-    def newest(self) -> Item:
-        return max(self.items, key=_when)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
-    """What several reports are about: a topic of the day."""
-
-    stories: tuple[Story, ...]
-    """The one that most items carry first."""
-    title: str
-    outlets: int
-    first: datetime | None
-    newest: datetime | None
-    figures: tuple[str, ...]
-    """From the newest report that names any, as written there."""
-
-    @property
-    def items(self) -> tuple[Item, ...]:
-        return tuple(item for story in self.stories for item in story.items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +52,10 @@ class Background:
     @classmethod
     def of(cls, items: Iterable[Item]) -> "Background":
         counts = np.zeros(_BINS, np.float32)
-        number = 0
-        for number, item in enumerate(items, start=1):
+        told = list(items)
+        for item in told:
             counts[_pieces(item)[0]] += 1
-        return cls(float(number), counts)
+        return cls(float(len(told)), counts)
 
     def __add__(self, other: "Background") -> "Background":
         return Background(self.texts + other.texts, self.counts + other.counts)
@@ -104,13 +70,13 @@ def grouped(items: Sequence[Item], past: Sequence[Item] = ()) -> tuple[Event, ..
 
     Advertisements and notices are left out.
     """
-    news = sorted((item for item in items if is_news(item)), key=_when, reverse=True)[:MANY]
+    news = sorted((item for item in items if is_news(item)), key=when, reverse=True)[:MANY]
     if not news:
         return ()
     background = Background.shipped() + Background.of(past)
     stories = [[news[index] for index in group] for group in twins(news)]
-    events = [_event([stories[index] for index in group]) for group in events_of(stories, background)]
-    return tuple(sorted(events, key=lambda event: (-event.outlets, -len(event.items), -_stamp(event.newest))))
+    events = [made_event([stories[index] for index in group]) for group in events_of(stories, background)]
+    return tuple(sorted(events, key=lambda event: (-event.outlets, -len(event.items), -stamp(event.newest))))
 
 
 def events_of(stories: Sequence[Sequence[Item]], background: Background) -> list[list[int]]:
@@ -132,12 +98,6 @@ def events_of(stories: Sequence[Sequence[Item]], background: Background) -> list
     return list(groups.values())
 
 
-def figures(text: str) -> tuple[str, ...]:
-    """Amounts with their units, as written, each once."""
-    found = (re.sub(r"\s+", " ", match).strip() for match in _FIGURE.findall(text))
-    return tuple(dict.fromkeys(found))[:_FIGURES]
-
-
 def _vectors(stories: Sequence[Sequence[Item]], weights: NDArray[np.float32]) -> Any:
     rows, columns, values = [], [], []
     for row, story in enumerate(stories):
@@ -154,7 +114,8 @@ def _vectors(stories: Sequence[Sequence[Item]], weights: NDArray[np.float32]) ->
 def _story_pieces(story: Sequence[Item]) -> Pieces:
     """A story speaks with the words of two of its reports; further copies add nothing."""
     ends = [_pieces(item) for item in (story[0], story[-1])]
-    return _summed(np.concatenate([bins for bins, _ in ends]), np.concatenate([shares for _, shares in ends]) / 2)
+    bins, shares = (np.concatenate([end[part] for end in ends]) for part in (0, 1))
+    return _summed(bins, shares / 2)
 
 
 def _pieces(item: Item) -> Pieces:
@@ -169,37 +130,25 @@ def _hashed(text: str) -> Pieces:
     """Pieces of two and three characters as places in a table, with their shares of the words they are from.
 
     A word weighs one, however long: else the name of one company would make all its news one event. Pieces of three
-    may start or end with a blank; none reaches over one.
+    may start or end with a blank; none reaches over one, and words of one character have none.
     """
     codes = np.frombuffer(f" {text} ".encode("utf-32-le"), dtype=np.uint32)
     word = np.cumsum(codes == _BLANK)
     two = codes[:-1] * np.uint32(2654435761) ^ codes[1:] * np.uint32(2246822519)
     three = two[:-1] * np.uint32(3266489917) ^ codes[2:] * np.uint32(668265263)
-    pairs, middles = (codes[:-1] != _BLANK) & (codes[1:] != _BLANK), codes[1:-1] != _BLANK
-    pieces, words = np.concatenate([two[pairs], three[middles]]), np.concatenate([word[:-1][pairs], word[1:-1][middles]])
+    letter = codes != _BLANK
+    pairs, middles = letter[:-1] & letter[1:], letter[1:-1] & (letter[:-2] | letter[2:])
+    pieces, words = (
+        np.concatenate([two[pairs], three[middles]]),
+        np.concatenate([word[:-1][pairs], word[1:-1][middles]]),
+    )
     shares = 1 / np.maximum(np.bincount(words, minlength=1), 1)[words]
     return _summed((pieces ^ (pieces >> np.uint32(15))) % np.uint32(_BINS), shares.astype(np.float32))
 
 
-def _summed(bins: NDArray[Any], shares: NDArray[np.float32]) -> Pieces:
+def _summed(bins: NDArray[Any], shares: NDArray[Any]) -> Pieces:
     unique, places = np.unique(bins, return_inverse=True)
     return unique.astype(np.int64), np.bincount(places, shares, len(unique)).astype(np.float32)
-
-
-def _event(stories: Sequence[Sequence[Item]]) -> Event:
-    made = [Story(items=tuple(sorted(story, key=lambda item: _stamp(item.published) or 9e9))) for story in stories]
-    made.sort(key=lambda story: (-len(story.items), _stamp(story.items[0].published) or 9e9))
-    items = sorted((item for story in made for item in story.items), key=_when, reverse=True)
-    times = [item.published for item in items if item.published]
-    told = (figures(f"{item.title} {item.lede}") for item in items)
-    return Event(
-        stories=tuple(made),
-        title=made[0].newest.title,
-        outlets=len({item.outlet for item in items}),
-        first=min(times, default=None),
-        newest=max(times, default=None),
-        figures=next((found for found in told if found), ()),
-    )
 
 
 @cache
@@ -214,11 +163,3 @@ def _shipped() -> Background:
             bins, _ = _hashed(_words(word))
             counts[bins] = np.minimum(counts[bins] + float(share), 900.0)
     return Background(1000.0, counts)
-
-
-def _when(item: Item) -> float:
-    return _stamp(item.published)
-
-
-def _stamp(moment: datetime | None) -> float:
-    return moment.timestamp() if moment else 0.0

@@ -14,6 +14,7 @@ _KOREAN = re.compile(
     r"(?:(\d{1,2})\s?[:시]\s?(\d{1,2})(?::(\d{2}))?)?\s?분?\s?(AM|PM)?",
     re.IGNORECASE,
 )
+_MAIL = re.compile(r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}")
 _NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTHS = {name: number for number, name in enumerate(_NAMES, start=1)}
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
@@ -21,7 +22,7 @@ _ENGLISH = re.compile(
     rf"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}},?\s)?(?:{_MONTH}\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?|"
     rf"(?P<day2>\d{{1,2}})\s{_MONTH.replace('month', 'month2')},?)\s(?P<year>\d{{4}})"
     r"(?:,?\s(?:at\s|\|\s)?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})\s?(?P<half>[ap]\.?m\.?)?)?"
-    r"(?:\s\(?(?P<zone>[A-Z]{2,4}|[+-]\d{2}:?\d{2}))?",
+    r"(?:\s\(?(?P<zone>UTC|GMT|KST|JST|BST|CES?T|SGT|HKT|[ECP][SD]?T|[+-]\d{2}:?\d{2}))?",
     re.IGNORECASE,
 )
 _ZONES: dict[str, tzinfo] = {
@@ -89,7 +90,7 @@ def _iso(text: str) -> datetime | None:
 
 def _rfc5322(text: str) -> datetime | None:
     try:
-        return parsedate_to_datetime(text) if "," in text else None
+        return parsedate_to_datetime(text) if _MAIL.match(text) else None
     except (ValueError, IndexError):
         return None
 

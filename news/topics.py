@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from news.feeds import Item
+from domain.feeds import Item
 
 _WORD = re.compile(r"[가-힣]+|[A-Za-z][A-Za-z0-9&.+-]*|\d[\d.,]*[가-힣%]*")
 _PARTICLE = re.compile(

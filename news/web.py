@@ -18,7 +18,7 @@ from urllib.parse import urljoin
 import httpcore
 import httpx
 
-from news.addresses import DEFAULT_PORTS, Rules, Target
+from news.addresses import DEFAULT_PORTS, Refused, Rules, Target
 from news.answers import NotAPage, NotModified, Page, TooBig, Unreachable, WebError, WebLimits, validator
 from news.bodies import Gzip, Plain, refuse_other_kinds, text_type, unpacker
 from news.hosts import Hosts, retry_after
@@ -33,6 +33,8 @@ ACCEPT = (
 )
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _RESTS = frozenset({429, 503})
+_BREATH = 256
+"""Pieces of a body between two chances for everything else: one read from the network may hold thousands."""
 _HEADERS: Mapping[bytes | str, bytes | str] = {
     "user-agent": USER_AGENT,
     "accept": ACCEPT,
@@ -167,7 +169,7 @@ class Web:
             raise Unreachable("protocol")
         headers = _headers(response)
         if response.status in _REDIRECTS and headers.get("location"):
-            return _Moved(location=urljoin(target.url, headers["location"].strip()))
+            return _Moved(location=_joined(target.url, headers["location"].strip()))
         if response.status == 304 and errand.known:
             raise NotModified
         if response.status != 200:
@@ -198,7 +200,7 @@ class _Errand:
     limits: WebLimits
     seconds: float
     automatic: bool = False
-    known: Mapping[str, str] = field(default_factory=dict)
+    known: Mapping[bytes | str, bytes | str] = field(default_factory=dict)
     """Headers that make the request conditional."""
     beginning_is_enough: bool = False
 
@@ -233,6 +235,13 @@ class _Trip:
         return resume
 
 
+def _joined(base: str, location: str) -> str:
+    try:
+        return urljoin(base, location)
+    except ValueError as error:
+        raise Refused("form") from error
+
+
 async def _body(response: httpcore.Response, headers: Mapping[str, str], errand: _Errand) -> bytes:
     body: Plain | Gzip = unpacker(headers, errand.limits)
     stream = response.extensions.get("network_stream")
@@ -251,8 +260,12 @@ async def _body(response: httpcore.Response, headers: Mapping[str, str], errand:
 
 
 async def _chunks(response: httpcore.Response) -> AsyncGenerator[bytes, None]:
+    count = 0
     async for chunk in response.aiter_stream():
         yield chunk
+        count += 1
+        if count % _BREATH == 0:
+            await asyncio.sleep(0)
 
 
 def _core_url(target: Target) -> httpcore.URL:

@@ -179,14 +179,16 @@ items = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     # What makes two addresses the same article (`news.identity`).
-    Column("identity", Text, nullable=False, unique=True),
+    Column("identity", Text, nullable=False),
     Column("url", Text, nullable=False),
     Column("title", Text, nullable=False),
     Column("lede", Text, nullable=False),
     Column("outlet", Text, nullable=False),
     Column("published", Text, nullable=False),
+    # 0 for what the feeds of everybody brought.
     Column("owner", BigInteger, nullable=False, server_default=text("0")),
     Column("seen_at", Text, nullable=False),
+    UniqueConstraint("identity", "owner"),
 )
 Index("ix_items_published", items.c.published)
 

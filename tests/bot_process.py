@@ -10,6 +10,7 @@ from bot.settings import load
 from bot.world import World
 from domain.language import Language
 from handlers.pacer import Rates
+from news.web import WebLimits
 from writing.task import Patience
 
 
@@ -22,6 +23,7 @@ def fast_world() -> World:
         poll_seconds=20,
         work_poll=0.02,
         tick_seconds=0.2,
+        web=WebLimits(gap_seconds=0.01),
     )
 
 

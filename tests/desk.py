@@ -93,9 +93,14 @@ class Desk:
             self.process = await asyncio.create_subprocess_exec(
                 sys.executable, "-m", self._module, cwd=self.folder, env=self.environment(), stdout=log, stderr=log
             )
-        await self.wait_for(lambda: self.api.polling or self._ended())
+        up = asyncio.ensure_future(self.wait_for(lambda: self.api.polling))  # noqa: TID251
+        ended = asyncio.ensure_future(self.process.wait())  # noqa: TID251
+        await asyncio.wait({up, ended}, return_when=asyncio.FIRST_COMPLETED)
         if self._ended():
+            up.cancel()
             raise AssertionError(f"the bot ended at its start:\n{self.log}")
+        ended.cancel()
+        await up
 
     async def kill_bot(self) -> None:
         """kill -9, at this very moment."""

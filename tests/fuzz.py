@@ -8,9 +8,9 @@ from random import Random
 
 from domain.layout import LayoutError, parse, render
 from domain.parts import Part
+from tests.domain.damage import scrambled
 from tests.domain.edits import check_edit
 from tests.domain.seeded import seeded_draft
-from tests.domain.damage import scrambled
 
 DRAFTS, EDITS, DAMAGES = 5_000, 5_000, 10_000
 

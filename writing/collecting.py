@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from domain.assignments import Assignment, Origin
 from domain.errors import NewsUnreachable, NothingToStandOn
-from domain.sources import Reading, numbered
+from domain.sources import Outcome, Reading, numbered
 from news.research import Researcher
 from storage.drafts import Drafts
 from writing.tools import Tools
@@ -50,7 +50,8 @@ async def collected(researcher: Researcher, assignment: Assignment) -> tuple[Seq
     if assignment.links:
         readings = numbered(await researcher.read(assignment.links))
         return readings, any(item.source and researcher.is_practice(item.source.url) for item in readings)
-    found = await researcher.find(assignment.topic, limit=_SOURCES)
+    found = await researcher.find(assignment.topic, limit=_SOURCES, owner=assignment.owner)
     if not found.reached and not found.practice:
         raise NewsUnreachable
-    return numbered([reading for reading in found.readings if reading.source]), found.practice
+    told = [reading for reading in found.readings if reading.source or reading.outcome is Outcome.LEAD]
+    return numbered(told), found.practice

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from domain.checks.figures import Figure, figures
 from domain.checks.finding import Finding, Rule
-from domain.checks.names import Name, is_misspelling, is_twin, names, spelled
+from domain.checks.names import is_misspelling, is_twin, names, spelled
 from domain.checks.reading import PartText, Reading, likeness, topics
 from domain.language import Language
 
@@ -29,48 +29,52 @@ def figures_disagree(reading: Reading) -> Iterator[Finding]:
     """A figure of the script that the blog does not have, where it has another for the same thing.
 
     That is one of the same unit in a like sentence, or one a single digit apart, which the script leaves out unless
-    it is telling in itself. Conservative: a figure with no such counterpart is no finding, and neither is one rounded as
-    people round aloud.
+    it is telling in itself. Conservative: a figure with no such counterpart is no finding, and neither is one rounded
+    as people round aloud.
     """
     blog = [(line, tuple(figures(line.words, reading.language))) for line in _sentences(reading.blog)]
+    blog = [(line, found) for line, found in blog if found]
     known = [figure for _, found in blog for figure in found]
     script = [(line, tuple(figures(line.words, reading.language))) for line in _sentences(reading.script)]
     spoken = [figure for _, found in script for figure in found]
     for line, here in script:
-        said = tuple(figure for other, found in script if other.text is line.text for figure in found)
+        said = [figure for other, found in script if other.text is line.text for figure in found]
         for figure in here:
-            if any(figure.stands_for(other) for other in known):
+            if any(figure.equals(other) for other in known):
                 continue
-            other = _counterpart(figure, line, said, blog) or _slip(figure, known, spoken)
+            alike = _alike(figure, line, blog)
+            other = _counterpart(figure, said, alike) or _slip(figure, known, spoken)
             if other:
                 yield Finding(part=line.text.part, rule=Rule.FIGURE, words=figure.text, other=other.text)
 
 
-def _counterpart(
-    figure: Figure, line: _Sentence, said: tuple[Figure, ...], blog: list[tuple[_Sentence, tuple[Figure, ...]]]
-) -> Figure | None:
-    """The figure of the likest sentence that the script's part does not give as well."""
-    best, found = 0.0, None
-    for other, theirs in blog:
-        open_ones = [
-            one for one in theirs if figure.may_measure(one) and not any(mine.stands_for(one) for mine in said)
-        ]
-        like = likeness(line.topics, other.topics) if open_ones else 0.0
-        if like > best:
-            best, found = like, open_ones[0]
-    return found
+def _alike(figure: Figure, line: _Sentence, blog: list[tuple[_Sentence, tuple[Figure, ...]]]) -> list[Figure]:
+    """What the blog's like sentences have in that unit, the likest first."""
+    found = [
+        (likeness(line.topics, other.topics), one)
+        for other, theirs in blog
+        for one in theirs
+        if figure.may_measure(one)
+    ]
+    return [one for like, one in sorted(found, key=lambda pair: -pair[0]) if like]
+
+
+def _counterpart(figure: Figure, said: list[Figure], alike: list[Figure]) -> Figure | None:
+    """The likest figure that the script's part does not give as well, unless this one is a likelier one, rounded."""
+    for one in alike:
+        if figure.stands_for(one):
+            return None
+        if not any(mine.stands_for(one) for mine in said):
+            return one
+    return None
 
 
 def _slip(figure: Figure, known: list[Figure], spoken: list[Figure]) -> Figure | None:
     """What is told more than once may stand in its right form elsewhere in the script."""
-    return next(
-        (
-            other
-            for other in known
-            if figure.is_slip_of(other) and (figure.is_telling or not any(one.value == other.value for one in spoken))
-        ),
-        None,
-    )
+    if any(figure.stands_for(one) for one in known):
+        return None
+    slips = (one for one in known if figure.is_slip_of(one))
+    return next((one for one in slips if figure.is_telling or not any(map(one.equals, spoken))), None)
 
 
 def names_disagree(reading: Reading) -> Iterator[Finding]:

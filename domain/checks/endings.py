@@ -43,13 +43,15 @@ _WRITTEN_KOREAN = re.compile(
 _SPOKEN_DA = re.compile(r"(?:아니|합니|보)다$|(?:^|\s)다$")
 _WRITTEN_ENGLISH = re.compile(
     r"\b(?:aforementioned|furthermore|moreover|thereby|therein|thereof|whereby|wherein|heretofore|notwithstanding|"
-    r"hereinafter|respectively|the latter|the former|it should be noted|it is (?:worth noting|noteworthy|important to note)|"
-    r"as (?:mentioned|discussed|noted|described) (?:above|earlier|below)|in this (?:article|post)|see (?:figure|table|below)|"
+    r"hereinafter|respectively|the latter|the former|it should be noted|"
+    r"it is (?:worth noting|noteworthy|important to note)|"
+    r"as (?:mentioned|discussed|noted|described) (?:above|earlier|below)|in this (?:article|post)|"
+    r"see (?:figure|table|below)|"
     r"e\.g\.|i\.e\.|et al\.|viz\.)",
     re.IGNORECASE,
 )
 _WRITTEN_WORDS = re.compile(
-    r"(?:상기한|전술한|후술할|본고|이 글에서는|본 글에서는|위에서 언급한|아래 표|아래 그림|다음 표|앞 문단|이 포스팅|본 포스팅)"
+    r"(?:상기한|전술한|후술할|본고|[이본] (?:글에서는|포스팅)|위에서 언급한|아래 (?:표|그림)|다음 표|앞 문단)"
 )
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from domain.language import Language
 
@@ -18,19 +18,17 @@ class Figure:
     """Said with 약, 넘는, about, nearly and the like."""
 
     def stands_for(self, other: "Figure") -> bool:
-        """Whether one is the other, or the other rounded as people round aloud."""
-        if not self.may_measure(other):
-            return False
-        if self.value == other.value:
-            return True
-        if self.digits == other.digits:
-            return False
+        """Whether this is the other, or the other rounded as people round aloud."""
+        if self.equals(other) or not self.may_measure(other):
+            return self.equals(other)
         short, long = (self, other) if self.digits < other.digits else (other, self)
+        if short.digits == long.digits or not (short is self or short.rough):
+            return False
         if short.rough:
             return abs(short.value - long.value) <= long.value * _ROUGHLY
         # An integer has an exponent of 0 or more: that of its last digit which is not 0.
         place = Decimal((0, (1,), int(short.value.normalize().as_tuple().exponent)))
-        return short.value in (long.value.quantize(place, rounding) for rounding in (ROUND_HALF_UP, ROUND_DOWN))
+        return short.value == long.value.quantize(place, ROUND_HALF_UP)
 
     def is_slip_of(self, other: "Figure") -> bool:
         """The same length in the same unit, one digit apart; a single digit says too little."""
@@ -50,6 +48,9 @@ class Figure:
         """Significant ones: a rounded figure has fewer."""
         return len(self.value.normalize().as_tuple().digits)
 
+    def equals(self, other: "Figure") -> bool:
+        return self.value == other.value and self.may_measure(other)
+
     def may_measure(self, other: "Figure") -> bool:
         """The same unit; one that is left out stands for any money where the figure is large."""
         if self.unit == other.unit:
@@ -63,13 +64,14 @@ _LARGE = 10_000
 
 _NUMBER = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?"
 _ROUGH = r"(?:약|거의|대략|무려 약|about|around|nearly|almost|roughly|over|more than|some|up to)\s?$"
-_ROUGH_AFTER = r"\s?(?:여\b|남짓|가량|정도|안팎|이상|이 넘|을 넘|를 넘|가까|대\b|or so|plus)"
+_ROUGH_AFTER = r"\s?(?:여\b|남짓|가량|정도|안팎|이상|[이을를]? ?넘|가까|대\b|or so|plus)"
 _KO_SCALES = {"십": 10, "백": 100, "천": 1_000, "만": 10_000, "억": 10**8, "조": 10**12}
 _KO_UNITS = {
     "퍼센트포인트": "%p", "%포인트": "%p", "%p": "%p", "퍼센트": "%", "프로": "%", "%": "%",
     "포인트": "pt", "bp": "bp", "원": "won", "달러": "dollar", "유로": "euro", "엔": "yen", "위안": "yuan",
-    "명": "people", "곳": "place", "대": "unit", "장": "sheet", "톤": "ton", "배": "times", "년": "year", "개월": "month",
-    "월": "month-name", "일": "day", "시간": "hour", "나노": "nm", "㎚": "nm", "nm": "nm", "기가와트": "GW", "GW": "GW",
+    "명": "people", "곳": "place", "대": "unit", "장": "sheet", "톤": "ton", "배": "times", "년": "year",
+    "개월": "month", "월": "month-name", "일": "day", "시간": "hour",
+    "나노": "nm", "㎚": "nm", "nm": "nm", "기가와트": "GW", "GW": "GW",
     "메가와트": "MW", "MW": "MW", "kWh": "kWh", "㎾h": "kWh", "GWh": "GWh", "TWh": "TWh", "TB": "TB", "GB": "GB",
     "건": "case", "개": "piece", "가구": "household", "호": "house", "평": "pyeong", "㎡": "m2", "km": "km", "㎞": "km",
 }  # fmt: skip

@@ -183,7 +183,7 @@ _TOKEN = re.compile(r"[가-힣]{2,}|[A-Za-z]{2,}")
 
 
 def topics(sentence: str) -> frozenset[str]:
-    """What a sentence is about, roughly: the first two syllables of each Korean word, or five letters of a Latin one."""
+    """What a sentence is about, roughly: two syllables of each Korean word, or five letters of a Latin one."""
     stems = (token[:2] if token[0] >= "가" else token.lower()[:5] for token in _TOKEN.findall(sentence))
     return frozenset(stem for stem in stems if stem not in _COMMON)
 
@@ -192,7 +192,11 @@ _SHARED, _SHARE = 2, 0.34
 
 
 def likeness(one: frozenset[str], other: frozenset[str]) -> float:
-    """Share of the shorter sentence's topics that both have; 0 where too few to say that they mean the same."""
+    """Share of the shorter sentence's topics that both have; 0 where too few to say that they mean the same.
+
+    A sentence of one topic may be all about that.
+    """
     shared = len(one & other)
-    share = shared / max(1, min(len(one), len(other)))
-    return share if shared >= _SHARED and share >= _SHARE else 0.0
+    fewer = min(len(one), len(other))
+    share = shared / max(1, fewer)
+    return share if share >= _SHARE and shared >= min(_SHARED, fewer) else 0.0

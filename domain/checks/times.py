@@ -1,4 +1,4 @@
-"""The clock: each heading's range against its words, the ranges against each other, the whole against what was asked."""
+"""The clock: headings' ranges against their words and each other, and the whole against what was asked."""
 
 from collections.abc import Iterator
 

@@ -85,7 +85,7 @@ async def test_dead_link_writes_nothing(guest: Visitor) -> None:
 
 
 async def test_pdf_writes_nothing(guest: Visitor) -> None:
-    await _nothing_read(guest, guest.desk.news.at("/pdf"), "웹 페이지가 아니에요(application/pdf)")
+    await _nothing_read(guest, guest.desk.news.at("/pdf"), "PDF는 읽지 못해요")
 
 
 async def test_private_addresses_are_never_opened(guest: Visitor) -> None:

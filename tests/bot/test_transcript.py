@@ -91,7 +91,7 @@ async def test_links_become_a_draft_with_a_report_card(guest: Visitor) -> None:
     lines = card.text.splitlines()[-5:]
     assert lines[0] == "1. ✅ 읽음: 동글반도체, AI 메모리 공장에 2조 4000억 원 투자"
     assert lines[1] == f"2. ⚠️ {dead} — 열리지 않아요(404). 주소를 확인해 주세요"
-    assert lines[2] == f"3. ⚠️ {pdf} — 웹 페이지가 아니에요(application/pdf). 기사 페이지를 보내 주세요"
+    assert lines[2] == f"3. ⚠️ {pdf} — PDF는 읽지 못해요. 나중에 답장으로 필요한 글을 붙여넣어 주세요"
     assert lines[3] == f"4. ⚠️ {private} — 열지 않는 주소예요. 공개된 뉴스 페이지를 보내 주세요"
     assert lines[4] == f"5. ⚠️ {twin} — 1번과 같은 기사예요"
     draft = parse(guest.markdown)

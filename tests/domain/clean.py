@@ -11,7 +11,8 @@ from domain.drafts import Blog, Draft, Scene, Script, Section
 from domain.language import Language
 from domain.layout import parse, validated
 from domain.markup import WORDING
-from tests.domain.stories import COMPANIES, PEOPLE, PLACES, STORIES, Story
+from tests.domain.stories import COMPANIES, PEOPLE, PLACES, STORIES
+from tests.domain.story import Story
 
 DRAFTS = Path(__file__).parents[1] / "drafts"
 PHRASES = {

@@ -131,6 +131,16 @@ def test_end_of_file_is_exact() -> None:
             parse(damaged)
 
 
+def test_text_that_ends_anywhere_is_refused_in_one_of_its_lines() -> None:
+    for seed in range(4):
+        lines = render(seeded_draft(seed)).split("\n")
+        # A closing may lose its last lines and be one still.
+        for count in range(1, next(n for n, line in enumerate(lines) if line.startswith("## 👋"))):
+            error = _refusal("\n".join(lines[:count]))
+            assert error is not None
+            assert 1 <= error.line <= count
+
+
 def test_values_without_a_written_form_are_refused() -> None:
     draft = seeded_draft(2)
     assert validated(draft) is draft

@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from news.feeds import FeedListError, Item, newest_first, parse_feed, read_opml, resolved
+from domain.feeds import Item
+from news.feeds import FeedListError, newest_first, parse_feed, read_opml, resolved
 from news.topics import Topic, best
 
 URL = "https://garam.co.kr/rss"

@@ -45,8 +45,16 @@ ILL_FEEDS: tuple[tuple[str, bytes, int | str], ...] = (
     ("a date in Korean", rss(item(1, more=DATE.format("2026년 11월 22일 오전 9:00"))).encode(), 1),
     ("a date that is none", rss(item(1, more=DATE.format("어제쯤"))).encode(), 1),
     ("a date in the year 9999", rss(item(1, more=DATE.format("Fri, 31 Dec 9999 23:59:59 +0000"))).encode(), 1),
-    ("an entity that grows", b'<!DOCTYPE r [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>' + rss(*TWO).encode(), 2),
-    ("an entity that reads a file", b'<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/hosts">]>' + rss(item(1, "&x;")).encode(), 1),
+    (
+        "an entity that grows",
+        b'<!DOCTYPE r [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>' + rss(*TWO).encode(),
+        2,
+    ),
+    (
+        "an entity that reads a file",
+        b'<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/hosts">]>' + rss(item(1, "&x;")).encode(),
+        1,
+    ),
     ("empty, but a feed", rss().encode(), 0),
     ("a page instead of a feed", "<html><body><p>점검 중입니다.</p></body></html>".encode(), "no feed"),
     ("nothing at all", b"", "no feed"),

@@ -1,13 +1,14 @@
 """How well items become stories and topics, which items are dropped, and which feeds are survived: printed figures."""
 
 import asyncio
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import combinations
 
-from news.feeds import Item, is_news, parse_feed
-from news.stories import Background, grouped
+from domain.feeds import Item
+from news.feeds import is_news, parse_feed
+from news.stories import grouped
 from news.twins import twins
 from tests.news_report.ill_feeds import ILL_FEEDS
 from tests.news_report.story_set import ADS, NOT_ADS, Labelled, written
@@ -43,7 +44,8 @@ def stories_score(labelled: Sequence[Labelled], *, held_out: bool) -> Score:
     """Near-duplicates, over all days at once."""
     groups = twins([each.item for each in labelled])
     place = {index: number for number, group in enumerate(groups) for index in group}
-    return _score(labelled, lambda index: place[index], lambda each: each.story, held_out)
+    put = [place[index] for index in range(len(labelled))]
+    return _score(labelled, put, [each.story for each in labelled], held_out)
 
 
 def topics_score(labelled: Sequence[Labelled], *, held_out: bool, past: bool = True) -> Score:
@@ -52,22 +54,21 @@ def topics_score(labelled: Sequence[Labelled], *, held_out: bool, past: bool = T
     for day in sorted({each.day for each in labelled}):
         today = [each for each in labelled if each.day == day]
         before = [each.item for each in labelled if each.day < day] if past else []
-        events = grouped([each.item for each in today], before)
-        place = {item.url: number for number, event in enumerate(events) for item in event.items}
-        total += _score(today, lambda index, of=today, at=place: at[of[index].item.url], lambda it: it.topic, held_out)
+        place: dict[str, int] = {}
+        for number, event in enumerate(grouped([each.item for each in today], before)):
+            place.update((item.url, number) for item in event.items)
+        total += _score(today, [place[each.item.url] for each in today], [each.topic for each in today], held_out)
     return total
 
 
-def _score(
-    labelled: Sequence[Labelled], group: Callable[[int], int], label: Callable[[Labelled], str], held_out: bool
-) -> Score:
+def _score(labelled: Sequence[Labelled], put: Sequence[int], labels: Sequence[str], held_out: bool) -> Score:
     """A pair counts where one of the two is of the half that is looked at."""
     together = belong = both = 0
     for one, other in combinations(range(len(labelled)), 2):
         if held_out not in (labelled[one].held_out, labelled[other].held_out):
             continue
-        put, wanted = group(one) == group(other), label(labelled[one]) == label(labelled[other])
-        together, belong, both = together + put, belong + wanted, both + (put and wanted)
+        found, wanted = put[one] == put[other], labels[one] == labels[other]
+        together, belong, both = together + found, belong + wanted, both + (found and wanted)
     return Score(together, belong, both)
 
 
@@ -85,12 +86,12 @@ async def section() -> str:
 
 def _section() -> str:
     labelled = written()
-    rows = [
-        ("stories (near-duplicates)", *(stories_score(labelled, held_out=half) for half in (False, True))),
-        ("topics, past days known", *(topics_score(labelled, held_out=half) for half in (False, True))),
-        ("topics, fresh install", *(topics_score(labelled, held_out=half, past=False) for half in (False, True))),
-    ]
-    table = "\n".join(f"| {name} | {_cells(tuned)} | {_cells(held)} |" for name, tuned, held in rows)
+    rows = {
+        "stories (near-duplicates)": [stories_score(labelled, held_out=half) for half in (False, True)],
+        "topics, past days known": [topics_score(labelled, held_out=half) for half in (False, True)],
+        "topics, fresh install": [topics_score(labelled, held_out=half, past=False) for half in (False, True)],
+    }
+    table = "\n".join(f"| {name} | {_cells(tuned)} | {_cells(held)} |" for name, (tuned, held) in rows.items())
     feeds = "\n".join(f"| {name} | {wanted} | {_read(body)} |" for name, body, wanted in ILL_FEEDS)
     topics = len({each.topic for each in labelled})
     reports = len({each.story for each in labelled})

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from news.feeds import Item
+from domain.feeds import Item
 
 WRITTEN = Path(__file__).with_name("stories.txt")
 FIRST_DAY = datetime(2026, 11, 18, tzinfo=ZoneInfo("Asia/Seoul"))
@@ -115,7 +115,7 @@ def _respelled(title: str, lede: str) -> tuple[str, str]:
 
 def _shortened(title: str, lede: str) -> tuple[str, str]:
     sentences = re.split(r"(?<=[다.])\s(?=\S)", lede)
-    return f"{title.split('…')[0]} [종합]", " ".join(sentences[: max(2, len(sentences) - 1)])
+    return f"{title.partition('…')[0]} [종합]", " ".join(sentences[: max(2, len(sentences) - 1)])
 
 
 def _reworded(title: str, lede: str) -> tuple[str, str]:

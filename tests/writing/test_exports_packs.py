@@ -122,7 +122,8 @@ def test_tags_are_the_drafts_words_and_within_the_limit(draft: Draft) -> None:
 
 
 def test_many_tags_stop_at_the_limit() -> None:
-    phrases = " ".join(f"**긴 낱말 {'가나다라마바사아자차'[n % 10] * 14}{n}**이에요." for n in range(40))
+    letters = "가나다라마바사자차카"
+    phrases = " ".join(f"**긴 낱말 {letters[n % 10] * 14}{letters[n // 10]}**이에요." for n in range(40))
     draft = korean()
     first = replace(draft.blog.sections[0], body=phrases)
     long = replace(draft, blog=replace(draft.blog, sections=(first, *draft.blog.sections[1:])))

@@ -43,8 +43,8 @@ def without_emoji(text: str) -> str:
 
 
 def other_titles(draft: Draft, own: str, limit: int) -> Iterator[str]:
-    """Titles unlike `own` and each other, the better ones first: those that the draft has, then its topic with the
-    bold words of a takeaway, a section's title, or a scene's."""
+    """Titles unlike `own` and each other, the better ones first: those that the draft has, then its topic with a
+    section's title, the bold words of a takeaway, or a scene's title."""
     seen = {_key(own)}
     for words in _titles(draft):
         title = fitted(without_emoji(words), limit)
@@ -65,7 +65,7 @@ def _titles(draft: Draft) -> Iterator[str]:
     points = [phrase for phrase in first if not _FIGURE.search(phrase)]
     sections = [bare(section.title) for section in draft.blog.sections]
     scenes = [bare(scene.title) for scene in draft.script.scenes]
-    for words in (*points, *sections, *scenes):
+    for words in (*sections, *points, *scenes):
         yield words if _key(topic) in _key(words) else f"{topic}: {words}"
     yield from (*sections, *scenes)
 
@@ -95,105 +95,11 @@ _PARTICLES = re.compile(
 )
 _NO_NAME = re.compile(r"(?:다|요|죠|고|며|면|서|는|은|을|를|한|할|된|될|적|게|지|히|던|도록|지만|합니다|있습니다)$")
 _COMMON = re.compile(
-    r"percent|percentage|year|years",
+    r"그리고|하지만|그런데|그래서|이제|지금|최근|오늘|바로|다시|모두|가장|매우|정말|진짜|함께|이번|다음|지난|이런|그런|어떤|여러|것을|때문|여기|이것|그것|우리|여러분|대한|통해"
+    r"|위해|따라|경우|정도|이상|이하|첫째|둘째|셋째|넷째|이미|아직|더욱|the|and|for|with|that|this|from|into|its|are|was|were|has"
+    r"|have|had|will|not|but|more|than|when|where|what|which|their|there|they|you|your|our|one|two|new"
+    r"|first|last|next|how|why|who|can|may|also|about|after|before|over|here|percent|percentage|year|years",
     re.IGNORECASE,
-)
-_NAME = re.compile(r"(?:다|요|죠|고|며|면|서|는|은|을|를|한|할|된|될|적|게|지|히|던|도록|지만|합니다|있습니다)$")
-_COMMON = frozenset(
-    [
-        "그리고",
-        "하지만",
-        "그런데",
-        "그래서",
-        "이제",
-        "지금",
-        "최근",
-        "오늘",
-        "바로",
-        "다시",
-        "모두",
-        "가장",
-        "매우",
-        "정말",
-        "진짜",
-        "함께",
-        "이번",
-        "다음",
-        "지난",
-        "이런",
-        "그런",
-        "어떤",
-        "여러",
-        "것을",
-        "때문",
-        "여기",
-        "이것",
-        "그것",
-        "우리",
-        "여러분",
-        "대한",
-        "통해",
-        "위해",
-        "따라",
-        "경우",
-        "정도",
-        "이상",
-        "이하",
-        "첫째",
-        "둘째",
-        "셋째",
-        "넷째",
-        "이미",
-        "아직",
-        "더욱",
-        "the",
-        "and",
-        "for",
-        "with",
-        "that",
-        "this",
-        "from",
-        "into",
-        "its",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "will",
-        "not",
-        "but",
-        "more",
-        "than",
-        "when",
-        "where",
-        "what",
-        "which",
-        "their",
-        "there",
-        "they",
-        "you",
-        "your",
-        "our",
-        "one",
-        "two",
-        "new",
-        "first",
-        "last",
-        "next",
-        "how",
-        "why",
-        "who",
-        "can",
-        "may",
-        "also",
-        "about",
-        "after",
-        "before",
-        "over",
-        "here",
-    ]
 )
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9&-]+|[가-힣]{2,}")
 

@@ -38,7 +38,7 @@ def upgrade() -> None:
         sa.Column("owner", sa.BigInteger(), server_default=sa.text("0"), nullable=False),
         sa.Column("seen_at", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_items")),
-        sa.UniqueConstraint("identity", name=op.f("uq_items_identity")),
+        sa.UniqueConstraint("identity", "owner", name=op.f("uq_items_identity")),
     )
     with op.batch_alter_table("items", schema=None) as batch_op:
         batch_op.create_index("ix_items_published", ["published"], unique=False)
