@@ -15,6 +15,7 @@ from bot.check import Wish, check_file
 from bot.console_texts import ConsoleTexts
 from bot.doctor import examine
 from bot.export import export_file
+from bot.read import add_read, read_file, read_links, wanted
 from bot.run import run
 from bot.settings import Settings, WrongSetting, load
 from bot.topics import topics_of_file
@@ -46,6 +47,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return check_file(texts, _wish(options))
     if options.command == "topics":
         return topics_of_file(texts, options.items, options.history, as_json=options.json)
+    if options.command == "read" and (status := _read_here(texts, options)) is not None:
+        return status
     if options.command == "export":
         return export_file(texts, options.draft, Format(options.format), options.out)
     if sqlite_too_old(sys.version_info[:2]):
@@ -66,9 +69,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
 
 
+def _read_here(texts: ConsoleTexts, options: argparse.Namespace) -> int | None:
+    """The exit status of what needs no settings and no network; None for links, which do."""
+    wish = wanted(options)
+    if wish is None:
+        print(texts.links_or_file(), file=sys.stderr)
+        return 2
+    return read_file(texts, wish, wish.file) if wish.file else None
+
+
 async def _chosen(options: argparse.Namespace, settings: Settings, texts: ConsoleTexts) -> int:
     if options.command == "write":
         return await write(settings, texts, options.topic, tuple(options.link), options.out)
+    if options.command == "read" and (wish := wanted(options)):
+        return await read_links(settings, texts, wish)
     if options.command == "doctor":
         return await examine(settings, texts, live=options.live)
     return await run(settings, texts)
@@ -87,6 +101,7 @@ def _parser() -> argparse.ArgumentParser:
     grouping.add_argument("--items", type=Path, required=True, metavar="ITEMS.jsonl", help="the items of the day")
     grouping.add_argument("--history", type=Path, metavar="FILE", help="items of days before, in the same form")
     grouping.add_argument("--json", action="store_true", help="for programs: docs/news.md describes it")
+    add_read(commands.add_parser("read", help="read pages and print their text, with who published it and when"))
     exporting = commands.add_parser("export", help="give a draft in the form that you paste or open elsewhere")
     exporting.add_argument("draft", type=Path, metavar="DRAFT.md")
     exporting.add_argument("format", choices=[str(each) for each in Format])

@@ -186,6 +186,29 @@ class ConsoleTexts(Speech):
     def stands_already(self, path: str) -> str:
         return self._("%(path)s is there already. Say --out with that name to replace it, or with another.", path=path)
 
+    # chogo read
+
+    def links_or_file(self) -> str:
+        return self._("Name the links to read, or a page with --file PAGE.html --url URL, and not both.")
+
+    def page_outlet(self, name: str) -> str:
+        return self._("Outlet: %(name)s", name=name)
+
+    def page_author(self, name: str) -> str:
+        return self._("Author: %(name)s", name=name)
+
+    def page_published(self, moment: str) -> str:
+        return self._("Published: %(moment)s", moment=moment)
+
+    def page_modified(self, moment: str) -> str:
+        return self._("Changed: %(moment)s", moment=moment)
+
+    def page_address(self, url: str) -> str:
+        return self._("Address: %(url)s", url=url)
+
+    def not_named(self) -> str:
+        return self._("the page does not say")
+
     # chogo doctor
 
     def settings_fine(self) -> str:

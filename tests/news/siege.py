@@ -17,7 +17,7 @@ from domain.errors import ChogoError
 from news.addresses import Refused, is_public
 from news.network import Pinned
 from news.web import NotAPage, NotModified, TooBig, Unreachable, Web
-from tests.news.attacks import Attack, Part, Server
+from tests.news.attack import Attack, Part, Server
 
 MEMORY = 64 * 1024 * 1024
 SLACK = 3.0

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.news.attacks import ATTACKS, Attack
+from tests.news.attack import Attack
+from tests.news.attacks import ATTACKS
 from tests.news.siege import TRUSTED, besiege, besiege_trusting
 
 
