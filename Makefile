@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PYTEST_ARGS ?=
 
-.PHONY: run test check format chaos pictures lock
+.PHONY: run test check format chaos fuzz bench docs pictures lock
 
 run: .venv/ready
 	@$(BIN)/chogo run
@@ -27,6 +27,19 @@ format: .venv/ready
 # Kills the bot at thirty chosen moments and writes what came of it to docs/durability.md.
 chaos: .venv/ready
 	$(BIN)/python -m tests.chaos --kills 30 --write docs/durability.md
+
+# Thousands of seeded drafts and edits: round trips, parts that change alone, damage that is refused.
+fuzz: .venv/ready
+	$(BIN)/python -m tests.fuzz
+
+# Figures of speed and memory; for a quiet machine.
+bench: .venv/ready
+	$(BIN)/python -m tests.bench_document
+
+# The pages of docs/ that are printed by a command.
+docs: .venv/ready
+	$(BIN)/python -m tests.checks_report --write docs/checks.md
+	$(BIN)/python -m tests.exports_report --write docs/exports.md
 
 pictures: .venv/ready
 	$(BIN)/python -m tests.pictures

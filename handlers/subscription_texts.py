@@ -59,8 +59,8 @@ class SubscriptionTexts(Speech):
 
     def no_story(self) -> str:
         return self._(
-            "☀️ Too little to stand on this morning: the feeds have no story for a draft, so I wrote nothing. Send a topic "
-            "or links whenever you like."
+            "☀️ Too little to stand on this morning: the feeds have no story for a draft, so I wrote nothing. Send a "
+            "topic or links whenever you like."
         )
 
     def nothing_on(self, topic: str) -> str:

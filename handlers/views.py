@@ -19,6 +19,7 @@ from handlers.finding_texts import FindingTexts
 from handlers.markdown import to_rich
 from handlers.outbox import Enclosure
 from handlers.pages import CAPTION_LIMIT, Rich, clean, clip, pages, utf16_len
+from writing.desk import search_phrase
 
 HEAD = "head"
 _FINDINGS = 5
@@ -85,7 +86,7 @@ def _head(assignment: Assignment, draft: Draft, language: Language, pace: float)
     if assignment.sources:
         text.add(f"\n\n{texts.sources_title()}\n")
         text.add("\n".join(_sources(assignment, texts)), MessageEntity.EXPANDABLE_BLOCKQUOTE)
-    found = findings(draft, pace=pace, seconds=assignment.seconds)
+    found = findings(draft, pace=pace, seconds=assignment.seconds, phrase=search_phrase(assignment))
     noticed = found[:_FINDINGS]
     if noticed:
         says = FindingTexts(language)

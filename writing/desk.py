@@ -268,6 +268,13 @@ class _Growing:
         await self._listener.writing(self._blog, self._script)
 
 
+def search_phrase(assignment: Assignment) -> str | None:
+    """What a reader would search for, as the model planned it; extracts and imported drafts are not held to one."""
+    if assignment.plan is None or assignment.written_by == "digest":
+        return None
+    return Plan.model_validate_json(assignment.plan).search_phrase
+
+
 def document(assignment: Assignment) -> Draft:
     """The written draft. Raises `LayoutError` where nothing is written yet."""
     return parse(assignment.markdown or "")

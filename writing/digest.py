@@ -125,7 +125,8 @@ def _beats(quotes: Sequence[Quote], sources: Sequence[Source], language: Languag
 
 
 def _closing(outline: Outline, p: Phrases) -> list[Beat]:
-    titles = ", ".join(f"'{group.title}'" for group in outline.groups)
+    # A sentence each: nobody reads five headlines aloud in one breath.
+    titles = " ".join(f"'{group.title}'." for group in outline.groups)
     return [
         Beat(cues=[Cue(kind="screen", text=p.headlines_cue)], line=p.summary.format(titles=titles)),
         Beat(cues=[Cue(kind="screen", text=p.host_cue)], line=p.check),
