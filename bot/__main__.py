@@ -43,14 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Returns the exit status: 0 done, 1 could not be done, 2 called or set up wrongly."""
     texts = ConsoleTexts(_language())
     options = _parser().parse_args(arguments)
-    if options.command == "check":
-        return check_file(texts, _wish(options))
-    if options.command == "topics":
-        return topics_of_file(texts, options.items, options.history, as_json=options.json)
-    if options.command == "read" and (status := _read_here(texts, options)) is not None:
+    if (status := _done_here(options, texts)) is not None:
         return status
-    if options.command == "export":
-        return export_file(texts, options.draft, Format(options.format), options.out)
     if sqlite_too_old(sys.version_info[:2]):
         print(texts.sqlite_too_old(sqlite3.sqlite_version), file=sys.stderr)
         return 2
@@ -69,8 +63,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
 
 
-def _read_here(texts: ConsoleTexts, options: argparse.Namespace) -> int | None:
-    """The exit status of what needs no settings and no network; None for links, which do."""
+def _done_here(options: argparse.Namespace, texts: ConsoleTexts) -> int | None:
+    """The exit status of a command that needs no settings and no network; None for the others."""
+    match options.command:
+        case "check":
+            return check_file(texts, _wish(options))
+        case "topics":
+            return topics_of_file(texts, options.items, options.history, as_json=options.json)
+        case "export":
+            return export_file(texts, options.draft, Format(options.format), options.out)
+        case "read":
+            return _read_here(options, texts)
+        case _:
+            return None
+
+
+def _read_here(options: argparse.Namespace, texts: ConsoleTexts) -> int | None:
+    """None for links, which need both."""
     wish = wanted(options)
     if wish is None:
         print(texts.links_or_file(), file=sys.stderr)

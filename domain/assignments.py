@@ -88,6 +88,8 @@ class RevisionKind(StrEnum):
     """The person's own words, or a whole draft of theirs."""
     RESTRUCTURE = "restructure"
     """A section or scene is taken out, moved or added."""
+    CARRY = "carry"
+    """What was changed in one text is said in the other as well: by code where it can, else by the writer."""
     RETIME = "retime"
     """The clock of the whole script is set by its words."""
 

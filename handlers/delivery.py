@@ -143,7 +143,9 @@ class Delivery:
         if problem:
             await self.durable.step("tell", self._tell_change, revision, attempt, problem)
         else:
-            await self.durable.step("show", self._show_change, revision, attempt)
+            problem = await self.durable.step("show", self._show_change, revision, attempt)
+            if problem:
+                await self.durable.step("tell", self._tell_change, revision, attempt, problem)
 
     async def _read(self, revision: int, attempt: int) -> str:
         return await outcome_of(lambda: self.revising.read(revision, attempt))
@@ -164,6 +166,12 @@ class Delivery:
             assignment = await self.desk.get(change.draft)
             texts, says = await self._texts(assignment)
             part = _part_name(change, texts)
+            if change.applied:
+                # It is done; only showing it went wrong.
+                undo = button(texts.undo_button(), Action.UNDO, revision)
+                done = Letter(rich=plain(texts.revised(part)), keyboard=rows([undo]))
+                await self._conclude(assignment, change, attempt, done)
+                return
             sentence = _why_unchanged(change, texts, problem, part) or model_or_trouble(says, problem, kept=False)
             retry = problem.startswith((Problem.MODEL, Problem.TROUBLE, Problem.STOPPED))
             again = button(says.again(), Action.REVISE_AGAIN, revision, change.attempt)

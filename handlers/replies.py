@@ -59,7 +59,7 @@ class Replies:
             return
         revision = await self.revising.ask(change, talk.asked_by)
         if change.part is None and change.kind is RevisionKind.REWRITE:
-            await self._ask_which(talk, assignment, revision.id, change.request)
+            await self._ask_which(talk, assignment, revision.id, change.request, _part(target.part))
             return
         part = name_of(change.part, talk.language) if change.part else talk.desk_texts.script()
         await acknowledge(talk, revision.id, part, reading=bool(change.links))
@@ -104,9 +104,11 @@ class Replies:
             await talk.say(talk.desk_texts.not_yours() if somebodys else talk.desk_texts.not_a_draft())
         return found
 
-    async def _ask_which(self, talk: Talk, assignment: Assignment, revision: int, request: str) -> None:
+    async def _ask_which(
+        self, talk: Talk, assignment: Assignment, revision: int, request: str, target: Part | None
+    ) -> None:
         meant = parts_meant(request, assignment)
-        parts = meant or document(assignment).parts
+        parts = ((target,) if target else ()) + meant if meant else document(assignment).parts
         buttons = [button(name_of(part, talk.language), Action.WHICH, revision, part.key) for part in parts]
         await talk.say(talk.desk_texts.which_part(), rows(buttons, width=3))
 
@@ -146,28 +148,43 @@ def _change(talk: Talk, assignment: Assignment, target: Shown, message: Message)
         return None
     pasted = wish.words if is_pasted(wish.words) else ""
     request = "" if pasted else wish.words
-    if part is None:
-        meant = parts_meant(request, assignment)
-        part = meant[0] if len(meant) == 1 else None
     if is_retiming(request):
         return Change(owner=talk.user, draft=target.draft, part=None, kind=RevisionKind.RETIME, request=request)
-    kind = RevisionKind.RESTRUCTURE if part and read_restructuring(request, part) else RevisionKind.REWRITE
+    meant = parts_meant(request, assignment)
+    part = _aim(part, meant, request)
+    moves = part is not None and _quoted(message) is None and read_restructuring(request, part) is not None
     return Change(
         owner=talk.user,
         draft=target.draft,
         part=part,
-        kind=kind,
+        kind=RevisionKind.RESTRUCTURE if moves else RevisionKind.REWRITE,
         request=_pointed(request, message),
         links=wish.links[:MAX_LINKS],
         pasted=pasted,
     )
 
 
+def _aim(target: Part | None, meant: tuple[Part, ...], request: str) -> Part | None:
+    """The part that a wish is about, or None where it has to be asked for.
+
+    The words win over the message that is replied to where they move or take out the part they name; a wish that
+    names another part may also mean "like that one".
+    """
+    named = meant[0] if len(meant) == 1 else None
+    if target is None or not meant or meant == (target,):
+        return target or named
+    return named if named and read_restructuring(request, named) else None
+
+
+def _quoted(message: Message) -> str | None:
+    """The passage that the person marked."""
+    return message.quote.text if message.quote and message.quote.is_manual else None
+
+
 def _pointed(request: str, message: Message) -> str:
     """A reply to a marked passage means that passage."""
-    if message.quote and not message.quote.is_manual:
-        return request
-    return f"{request}\n\n“{message.quote.text}”" if message.quote else request
+    quoted = _quoted(message)
+    return f"{request}\n\n“{quoted}”" if quoted else request
 
 
 def _part(key: str) -> Part | None:

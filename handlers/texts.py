@@ -189,7 +189,10 @@ class Texts(Speech):
             case Outcome.NOT_A_PAGE:
                 return self._no_page(item.detail)
             case _:
-                return self._("could not be reached (%(why)s)", why=item.detail or "?")
+                return self._(
+                    "could not be reached (%(why)s); check the address, or paste the text as a reply later",
+                    why=item.detail or "?",
+                )
 
     def _wall(self, detail: str) -> str:
         match detail:
@@ -216,7 +219,7 @@ class Texts(Speech):
                 return self._("no article text found there; paste the text as a reply later")
 
     def _no_page(self, kind: str) -> str:
-        if kind == "video":
+        if kind.startswith("video"):
             return self._("a video, which I cannot watch; paste its description or transcript as a reply later")
         if kind == "application/pdf":
             return self._("a PDF, which I do not read; paste the text you need as a reply later")

@@ -8,7 +8,7 @@ from lxml import html as lxml_html
 
 from domain.sources import Outcome, Reading, Source
 from news.decode import decode_ko
-from news.extract import fragment_text, main_text, parse_html, weight
+from news.extract import fragment_text, main_text, parse_html, weight, words_of
 from news.kinds import other_kind, shows_videos
 from news.lines import clean
 from news.metadata import Metadata, read_metadata
@@ -93,9 +93,10 @@ def read_article(page: Page, *, outlet: str = "") -> Article:
 
 
 def _read(url: str, tree: lxml_html.HtmlElement, html: str, outlet: str) -> Article:
-    about = read_metadata(tree, url)
     # Looked at before the tree is pruned: what asks for a subscription is pruned with the rest.
-    look = _look(tree)
+    words = words_of(tree)
+    about = read_metadata(tree, url, words)
+    look = _look(tree, words)
     text = _text(tree, html, about)
     problem = _problem(url, about, look, text)
     if problem:
@@ -147,15 +148,12 @@ def _thin(look: _Look, much: int) -> tuple[Outcome, str] | None:
     return Outcome.EMPTY, "script" if look.scripts and weight(look.words) < _THIN else ""
 
 
-def _look(tree: lxml_html.HtmlElement) -> _Look:
+def _look(tree: lxml_html.HtmlElement, words: str) -> _Look:
     scripts = list(tree.iter("script"))
     passwords = (node for node in tree.iter("input") if (node.get("type") or "").lower() == "password")
     headlines = (node for node in tree.iter("a") if len(str(node.text_content()).strip()) >= 12)
-    hidden = {node for tag in ("script", "style") for node in tree.iter(tag)}
-    words = " ".join(node.text for node in tree.iter() if node.text and node not in hidden)
-    tails = " ".join(node.tail for node in tree.iter() if node.tail and not node.tail.isspace())
     return _Look(
-        words=f"{words} {tails}",
+        words=words,
         scripts=len([node for node in scripts if "json" not in (node.get("type") or "")]),
         password=next(passwords, None) is not None,
         links=sum(1 for _ in headlines),

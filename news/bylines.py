@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from lxml import html as lxml_html
@@ -15,9 +16,11 @@ _TITLE = re.compile(
 )
 _LABEL = re.compile(r"\A(?:by|written by|글|취재|작성자?|기자명)\s*[:=]?\s+", re.IGNORECASE)
 _ENGLISH_TITLE = re.compile(
-    r",?\s+(?:(?:senior|staff|chief|business|markets?|technology)\s)*(?:reporter|correspondent|writer|editor)\b.*\Z",
+    r",?\s+(?:[A-Z][a-z]+\s)?(?:(?:senior|staff|chief|business|markets?|technology)\s)*(?:reporter|correspondent|writer|editor)\b.*\Z",
     re.IGNORECASE,
 )
+_DESK = re.compile(r"(?<=[가-힣])\s+[가-힣]{1,5}부\Z")
+_STAMPED = re.compile(r"\A([가-힣]{2,4})\s?기자\s?[/|]\s?\d{4}\s?[.\-/년]")
 _PLACE = re.compile(r"\A[가-힣A-Za-z·]{2,12}\s?=\s?|\A[\[(][^\])]{1,30}[\])]\s?")
 _CREDIT = re.compile(r"사진|제공|photo|image|영상", re.IGNORECASE)
 _NOBODY = re.compile(
@@ -29,7 +32,8 @@ _SIGNED = re.compile(
     r"\A(?:[\[(][^\])]{1,30}[\])]\s?)?([가-힣]{2,4})\s?(?:\S{0,4}(?:기자|특파원))\s?[(\[]?[\w.+-]{1,64}@[\w.-]{3,80}[)\]]?\Z"
 )
 _ENDING = re.compile(r"([가-힣]{2,4})\s?(?:\S{0,4}(?:기자|특파원))\s?[(\[]?[\w.+-]{1,64}@[\w.-]{3,80}[)\]]?\Z")
-_BY = re.compile(r"\ABy ([A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,3})\Z")
+_SIGNS = ("기자", "특파원", "@", "By ", " by ")
+_BY = re.compile(r"\A(?:(?:Words|Written|Story) by|By) ([A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,3})\Z")
 
 
 def author_of(tree: lxml_html.HtmlElement, metas: dict[str, str], data: dict[str, Any], others: Iterable[str]) -> str:
@@ -53,8 +57,12 @@ def named(claim: str, never: Iterable[str] = ()) -> str:
     if not text or len(text) > 4 * MAX_AUTHOR or _CREDIT.search(text) or _NOBODY.search(text):
         return ""
     text = _PLACE.sub("", _LABEL.sub("", text))
-    names = (_ENGLISH_TITLE.sub("", _TITLE.sub("", part)).strip(" .:=|()[]") for part in _PARTED.split(text))
+    names = (_without_rank(part) for part in _PARTED.split(_ENGLISH_TITLE.sub("", text)))
     return ", ".join(dict.fromkeys(name for name in names if _is_name(name, set(never))))[:MAX_AUTHOR]
+
+
+def _without_rank(part: str) -> str:
+    return _DESK.sub("", _TITLE.sub("", part).strip(" .:=|()[]"))
 
 
 def _is_name(name: str, never: set[str]) -> bool:
@@ -68,29 +76,32 @@ def _stated(data: dict[str, Any]) -> Iterator[str]:
     author = data.get("author")
     people = author if isinstance(author, list) else [author]
     names = [person.get("name") if isinstance(person, dict) else person for person in people]
-    yield ", ".join(name for each in names for name in (each if isinstance(each, list) else [each]) if _is_text(name))
-
-
-def _is_text(value: object) -> bool:
-    return isinstance(value, str)
+    flat = (name for each in names for name in (each if isinstance(each, list) else [each]))
+    yield ", ".join(name for name in flat if isinstance(name, str))
 
 
 def _bylines(tree: lxml_html.HtmlElement) -> Iterator[str]:
     """Short texts in what calls itself a byline. A name and 기자 anywhere else may be a photographer, or a menu."""
     for node in tree.iter("p", "span", "div", "em", "strong", "a", "address", "li", "dd"):
-        names = f"{node.get('class') or ''} {node.get('id') or ''} {node.get('itemprop') or ''} {node.get('rel') or ''}"
-        if names.strip() and _NODE.search(names):
+        if _is_byline(" ".join(filter(None, map(node.get, ("class", "id", "itemprop", "rel"))))):
             text = seen(str(node.text_content()))
             if text and len(text) <= MAX_AUTHOR:
                 yield text
+
+
+@lru_cache(maxsize=1024)
+def _is_byline(names: str) -> bool:
+    return _NODE.search(names) is not None
 
 
 def _signed(tree: lxml_html.HtmlElement, never: set[str]) -> str:
     """By the agency's mark before the first sentence, or the name and address after the last."""
     for node in tree.iter("p", "div", "span", "td", "article", "b", "strong", "em", "br"):
         words = node.tail if node.tag == "br" else node.text
-        line = seen((words or "")[-600:] if words and len(words) > 600 else words or "")
-        if len(line) >= 5 and (found := _signature(line)) and (names := named(found, never)):
+        if not words or not any(sign in words for sign in _SIGNS):
+            continue
+        line = seen(words[-600:])
+        if (found := _signature(line)) and (names := named(found, never)):
             return names
     return ""
 
@@ -99,7 +110,12 @@ def _signature(line: str) -> str:
     agency = AGENCY.match(line)
     if agency and agency["names"]:
         return agency["names"].strip()
-    match = _SIGNED.match(line) or _BY.match(line) or (_ENDING.search(line) if "@" in line else None)
+    match = (
+        _SIGNED.match(line)
+        or _BY.match(line)
+        or _STAMPED.match(line)
+        or (_ENDING.search(line) if "@" in line else None)
+    )
     return match[1] if match else ""
 
 

@@ -6,6 +6,7 @@ its figure. Captions, bylines and appeals to subscribe look like text to it.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import trafilatura
 from lxml import etree
@@ -77,13 +78,20 @@ _AROUND = re.compile(
 _AROUND_LIMIT = 400
 _HANGUL = re.compile(r"[가-힣]")
 _HANGING = ("div", "td", "section", "article", "center", "main")
+_CELL = 150
+"""Characters: more are no figure of a table."""
 _LEAD = 40
 """Characters by which a first paragraph is known."""
 
 
+# The library's own lookup asks Python for the class of every element; here all are of one, and C knows it.
+_ONE_CLASS = etree.ElementDefaultClassLookup(element=lxml_html.HtmlElement)
+
+
 def parse_html(text: str) -> lxml_html.HtmlElement | None:
     """None for a text without any element."""
-    parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    parser.set_element_class_lookup(_ONE_CLASS)
     try:
         return lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except etree.ParserError:
@@ -101,16 +109,23 @@ def main_text(tree: lxml_html.HtmlElement, *, title: str = "", summary: str = ""
 def _paragraphs(tree: lxml_html.HtmlElement, summary: str) -> list[str]:
     _drop_unseen(tree)
     _set_pictures_apart(tree)
-    root = _root(tree)
-    _prune(tree, root)
-    lines = [] if root is None else clean(_lines(root))
-    every = clean(_lines(tree)) if root is None and summary else []
-    _give_paragraphs(tree, root)
+    roots = _roots(tree)
+    _prune(tree, roots)
+    if roots:
+        # A body that we know by its name is taken as it stands: there is nothing to look for.
+        return clean(line for root in roots for line in _lines(root))
+    every = clean(_lines(tree)) if summary else []
+    _give_paragraphs(tree)
     found = trafilatura.extract(tree, favor_precision=True, include_comments=False, include_tables=True) or ""
-    text = clean(found.split("\n"))
-    if root is None:
-        return _with_lead(text, every, summary)
-    return lines if _lost_something(lines, text) else text
+    return _with_lead(clean(map(_row, found.split("\n"))), every, summary)
+
+
+def _row(line: str) -> str:
+    """A row of a table in words: the library draws tables in Markdown."""
+    if not line.startswith("|"):
+        return line
+    cells = [cell.strip() for cell in line.replace("\\|", "/").strip("| ").split("|")]
+    return "" if all(set(cell) <= {"-", ":"} for cell in cells) else " ".join(cells)
 
 
 def fragment_text(markup: str) -> str:
@@ -119,8 +134,13 @@ def fragment_text(markup: str) -> str:
     if tree is None:
         return ""
     _drop_unseen(tree)
-    _prune(tree, None)
+    _prune(tree, [])
     return "\n".join(clean(_lines(tree)))
+
+
+def words_of(tree: lxml_html.HtmlElement) -> str:
+    """All that a page says, seen or not, but for its scripts and styles."""
+    return " ".join(" ".join(tree.xpath("//text()[not(parent::script) and not(parent::style)]")).split())
 
 
 def weight(text: str) -> int:
@@ -131,13 +151,6 @@ def weight(text: str) -> int:
 
 def _without_title(lines: list[str], title: str) -> list[str]:
     return [line for place, line in enumerate(lines) if place > 2 or line != title]
-
-
-def _lost_something(lines: list[str], text: list[str]) -> bool:
-    """Whether the general reader lost the first paragraph, or half of all, of a body that we know by its name."""
-    lead = next((line for line in lines if len(line) >= _LEAD), "")
-    joined = "".join(text)
-    return len(joined) < len("".join(lines)) / 2 or lead[:_LEAD] not in joined
 
 
 def _with_lead(text: list[str], every: list[str], summary: str) -> list[str]:
@@ -152,8 +165,11 @@ def _with_lead(text: list[str], every: list[str], summary: str) -> list[str]:
     return [*every[lead:first], *text]
 
 
-def _root(tree: lxml_html.HtmlElement) -> lxml_html.HtmlElement | None:
-    """The body by its name: the longest of them, or what stands in that and is nearly as long."""
+def _roots(tree: lxml_html.HtmlElement) -> list[lxml_html.HtmlElement]:
+    """The body by its name: the longest of them, or what stands in that and is nearly as long.
+
+    There are several where advertisements cut a body into pieces of one name.
+    """
     named = [
         (len(str(node.text_content())), node)
         for node in tree.iter("div", "article", "section", "p", "td")
@@ -163,9 +179,11 @@ def _root(tree: lxml_html.HtmlElement) -> lxml_html.HtmlElement | None:
     ]
     length, root = max(named, key=lambda each: each[0], default=(0, None))
     if root is None or length < 100:
-        return None
+        return []
     inner = [node for size, node in named if size >= 0.6 * length and root in node.iterancestors()]
-    return inner[-1] if inner else root
+    root = inner[-1] if inner else root
+    name, parent = root.get("class"), root.getparent()
+    return [node for _, node in named if node is root or (node.getparent() is parent and node.get("class") == name)]
 
 
 def _set_pictures_apart(tree: lxml_html.HtmlElement) -> None:
@@ -184,8 +202,8 @@ def _drop_unseen(tree: lxml_html.HtmlElement) -> None:
         _drop(node for node in body.iterdescendants() if sheets.hides(node))
 
 
-def _prune(tree: lxml_html.HtmlElement, root: lxml_html.HtmlElement | None) -> None:
-    safe = {tree} if root is None else {tree, root, *root.iterancestors()}
+def _prune(tree: lxml_html.HtmlElement, roots: list[lxml_html.HtmlElement]) -> None:
+    safe = {tree, *roots, *(node for root in roots for node in root.iterancestors())}
     if (body := tree.find("body")) is not None:
         tests = (_is_around, _is_link_list)
         _drop(node for node in body.iterdescendants() if node not in safe and any(test(node) for test in tests))
@@ -198,12 +216,16 @@ def _drop(nodes: Iterator[lxml_html.HtmlElement]) -> None:
 
 
 def _is_around(node: lxml_html.HtmlElement) -> bool:
-    names = f"{node.get('class') or ''} {node.get('id') or ''}"
-    if names == " ":
-        return False
+    place = _place(f"{node.get('class') or ''} {node.get('id') or ''}")
+    return place == "caption" or (place == "around" and len(str(node.text_content())) <= _AROUND_LIMIT)
+
+
+@lru_cache(maxsize=1024)
+def _place(names: str) -> str:
+    """Pages repeat their classes a hundred times."""
     if _CAPTION.search(names):
-        return True
-    return _AROUND.search(names) is not None and len(str(node.text_content())) <= _AROUND_LIMIT
+        return "caption"
+    return "around" if _AROUND.search(names) else ""
 
 
 def _is_link_list(node: lxml_html.HtmlElement) -> bool:
@@ -215,32 +237,31 @@ def _is_link_list(node: lxml_html.HtmlElement) -> bool:
     return len(links) >= least and sum(links) > 0.8 * len(str(node.text_content()).strip()) > 0
 
 
-def _give_paragraphs(tree: lxml_html.HtmlElement, root: lxml_html.HtmlElement | None) -> None:
+def _give_paragraphs(tree: lxml_html.HtmlElement) -> None:
     """Give text that hangs on `<br>` the paragraphs that it looks like, for a reader that knows only those."""
-    if root is not None:
-        _as_paragraphs(root)
-        return
+    for node in list(tree.iter("font", "span", "b", "strong")):
+        if any(child.tag == "p" for child in node):
+            node.tag = "div"
     for node in list(tree.iter(*_HANGING)):
-        if sum(child.tag == "br" for child in node) >= 2:
+        if _hangs(node):
             _wrap(node)
-            _flatten_layout(node)
+    for table in [node for node in tree.iter("table") if _is_layout(node)]:
+        for node in list(table.iter("table", "tbody", "tr", "td", "th")):
+            node.tag = "div"
 
 
-def _flatten_layout(cell: lxml_html.HtmlElement) -> None:
-    """A table that holds running text is a layout of former times, and no table."""
-    node = cell
-    while node is not None and node.tag in ("td", "tr", "tbody", "table"):
-        node.tag = "div"
-        node = node.getparent()
+def _hangs(node: lxml_html.HtmlElement) -> bool:
+    """Whether text stands here without a paragraph around it."""
+    words = max((node.text or "", *(child.tail or "" for child in node)), key=len).strip()
+    tags = [child.tag for child in node]
+    return tags.count("br") >= 2 or (len(words) >= _LEAD and "p" in tags)
 
 
-def _as_paragraphs(root: lxml_html.HtmlElement) -> None:
-    lines = _lines(root)
-    for child in list(root):
-        root.remove(child)
-    root.text = None
-    for line in lines:
-        etree.SubElement(root, "p").text = line
+def _is_layout(table: lxml_html.HtmlElement) -> bool:
+    """A table that holds running text, or is one column, is a layout of former times, and no table."""
+    rows = [list(row.iterchildren("td", "th")) for row in table.iter("tr")]
+    longest = max((len(str(cell.text_content())) for row in rows for cell in row), default=0)
+    return longest > _CELL or all(len(row) <= 1 for row in rows)
 
 
 def _wrap(node: lxml_html.HtmlElement) -> None:

@@ -27,9 +27,11 @@ _TAG = re.compile(r"<[^<>]{0,2000}>")
 _SPACE = re.compile(r"\s+")
 _NOT_NEWS = re.compile(
     r"\[(?:인사|부고|부음|동정|표|포토|사진|그래픽|운세|날씨|알림|게시판|광고|AD|PR|보도자료|화보|경품)\]|"
-    r"\A(?:인사|부고)(?![가-힣])|\A(?:오늘의 운세|이 시각 헤드라인|세계의 날씨|오늘의 날씨|띠별 운세)|"
+    r"\A(?:인사|부고)\s*(?:[:：=<·]|\Z)|\A인사\s+\S+(?:부|처|청|원|회|사|행|권|단|룹|문|송|교|실|국)(?:\s\S+)?\Z|"
+    r"\A부고\s+[가-힣]{2,4}\s?(?:씨|\()|"
+    r"\A(?:오늘의 운세|이 시각 헤드라인|세계의 날씨|오늘의 날씨|띠별 운세)|"
     r"\d\s?만\s?\d{0,4}\s?원대\s?(?:특가|한정|세트)|무료\s?배송|단독\s?(?:행사|특가|공구)|공동\s?구매|초특가|최저가\s?(?:판매|행사)|"
-    r"할인\s?쿠폰\s?(?:증정|받기)|\Asponsored\b|\A\(?광고\)?",
+    r"할인\s?쿠폰\s?(?:증정|받기)|\Asponsored\b|\A\(광고\)|\A광고(?![가-힣])",
     re.IGNORECASE,
 )
 _GOOGLE_ID = re.compile(r"/(?:rss/)?(?:articles|read)/([\w-]+)")
@@ -99,8 +101,9 @@ def _item(entry: feedparser.FeedParserDict, outlet: str) -> Item | None:
 
 def _time(entry: feedparser.FeedParserDict) -> datetime | None:
     """Ours first: the library takes a time without a zone for UTC, nine hours late for a Korean feed."""
-    moment = parse_time(str(entry.get("published") or entry.get("updated") or ""))
-    stamp = entry.get("published_parsed") or entry.get("updated_parsed")
+    moment = parse_time(str(dict.get(entry, "published") or dict.get(entry, "updated") or ""))
+    # The library's own look-up answers one question with the other and warns of it.
+    stamp = dict.get(entry, "published_parsed") or dict.get(entry, "updated_parsed")
     try:
         return moment or (datetime.fromtimestamp(calendar.timegm(stamp), UTC) if stamp else None)
     except (ValueError, OverflowError, OSError):

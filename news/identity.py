@@ -5,7 +5,9 @@ articles by a query key alone (`articleView.html?idxno=…`), so an unknown key 
 """
 
 import re
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urlsplit
 
 _TRACKERS = frozenset(
     {
@@ -22,26 +24,88 @@ _REFERRER_VALUES = frozenset(
     }
 )
 _TWIN_PREFIX = re.compile(r"\A(?:www|m|mobile|amp)\.(?=[^.]+\.[^.]+)")
-_NAVER_PATH = re.compile(r"/(?:mnews/|amp/)?(?:ranking/)?article/(?:comment/)?(\d{3})/(\d{10})(?:/|$)")
-_DAUM_PATH = re.compile(r"/(?:v|news)/(\d{14,20})(?:/|$)")
+_AMP_CACHE = re.compile(r"\A/(?:[civ]/)?(?:s/)?([a-z0-9.-]+\.[a-z]{2,}/.*)\Z", re.DOTALL)
+_ROUTED = ("#!", "#/")
 _LONG_NUMBER = re.compile(r"\d{4,}")
+
+
+@dataclass(frozen=True, slots=True)
+class _House:
+    """One publisher or portal: its articles have a number that is the same under all of its addresses."""
+
+    name: str
+    hosts: frozenset[str]
+    """Without `www.`, `m.` and `amp.`; one that starts with a dot stands for every name below it too."""
+    paths: tuple[re.Pattern[str], ...] = ()
+    """Each matches from the start of the path, and its groups are the number."""
+    keys: tuple[tuple[str, re.Pattern[str]], ...] = ()
+    """Query keys that make the number together, with what each has to look like."""
+
+    def has(self, host: str) -> bool:
+        return host in self.hosts or any(each[0] == "." and f".{host}".endswith(each) for each in self.hosts)
+
+    def number(self, path: str, query: dict[str, str]) -> str:
+        """Empty where the address is none of an article, as far as we know."""
+        for pattern in self.paths:
+            match = pattern.match(path)
+            if match:
+                return "/".join(group for group in match.groups() if group)
+        values = [query.get(key, "") for key, _ in self.keys]
+        fits = all(shape.fullmatch(value) for (_, shape), value in zip(self.keys, values, strict=True))
+        return "/".join(values) if values and fits else ""
+
+
+def _house(name: str, hosts: str, *paths: str, keys: Sequence[tuple[str, str]] = ()) -> _House:
+    compiled = tuple(re.compile(path + r"(?:[/.]|\Z)") for path in paths)
+    return _House(name, frozenset(hosts.split()), compiled, tuple((key, re.compile(shape)) for key, shape in keys))
+
+
+_HOUSES = (
+    _house(
+        "naver",
+        ".news.naver.com .sports.naver.com .entertain.naver.com",
+        r"/(?:[a-z]+/){0,2}article/(?:comment/)?(\d{3})/(\d{10})",
+        keys=(("oid", r"\d{3}"), ("aid", r"\d{10}")),
+    ),
+    _house("daum", ".daum.net", r"/(?:v|news)/(\d{14,20})"),
+    _house("nate", ".nate.com", r"/view/(\d{8}n\d{4,6})"),
+    _house("yna", "yna.co.kr", r"/(?:amp/)?view/(A[A-Z]{2}\d{14,17})"),
+    _house("newsis", "newsis.com", r"/view/(N[A-Z]{3}\d{8}_\d{10})", keys=(("id", r"N[A-Z]{3}\d{8}_\d{10}"),)),
+    _house("hankyung", "hankyung.com", r"/(?:[a-z-]+/)?article/(\d{10,13}[a-z]?)"),
+    _house("mk", "mk.co.kr", r"/(?:news/[a-z-]+|article)/(\d{7,9})"),
+    _house("joongang", "joongang.co.kr news.joins.com", r"/article/(\d{7,9})"),
+    _house("hani", "hani.co.kr", r"/arti/(?:[a-z_]+/){0,2}(\d{6,8})\.html"),
+    _house(
+        "khan",
+        "khan.co.kr news.khan.co.kr biz.khan.co.kr",
+        r"/(?:[a-z-]+/){0,2}article/(\d{15})",
+        keys=(("art_id", r"\d{15}"),),
+    ),
+    _house("khan", "khan.co.kr news.khan.co.kr biz.khan.co.kr", keys=(("artid", r"\d{15}"),)),
+    _house("donga", "donga.com", r"/news/(?:[A-Za-z]+/)?article/all/\d{8}/(\d{8,10})", keys=(("gid", r"\d{8,10}"),)),
+    _house("sbs", "news.sbs.co.kr", keys=(("news_id", r"N\d{10}"),)),
+    _house("kbs", "news.kbs.co.kr", keys=(("ncd", r"\d{5,9}"),)),
+)
 
 
 def identity(url: str) -> str:
     """A text that is equal for two addresses of the same article; the address itself where it cannot be read."""
     try:
-        parts = urlsplit(url.strip())
-        host = (parts.hostname or "").removesuffix(".")
+        parts = _unwrapped(urlsplit(url.strip()))
+        host = _plain_host(parts.hostname or "")
         port = parts.port
     except ValueError:
         return url.strip()
     query = parse_qsl(parts.query, keep_blank_values=True)
-    known = _portal(host, parts.path, dict(query))
-    if known:
-        return known
+    bare = _TWIN_PREFIX.sub("", host, count=1)
+    for house in _HOUSES:
+        if house.has(bare) and (number := house.number(parts.path, dict(query))):
+            return f"{house.name}:{number}"
     kept = sorted((key, value) for key, value in query if not _is_tracker(key, value))
-    name = _TWIN_PREFIX.sub("", host, count=1) + (f":{port}" if port not in (None, 80, 443) else "")
-    return f"{name}{_plain_path(parts.path)}" + (f"?{urlencode(kept)}" if kept else "")
+    name = bare + (f":{port}" if port not in (None, 80, 443) else "")
+    # Some sites tell their pages apart behind the hash alone.
+    routed = f"#{parts.fragment}" if f"#{parts.fragment}".startswith(_ROUTED) else ""
+    return f"{name}{_plain_path(parts.path)}" + (f"?{urlencode(kept)}" if kept else "") + routed
 
 
 def same_site(one: str, other: str) -> bool:
@@ -65,15 +129,20 @@ def trusted_canonical(page_url: str, claimed: str) -> str:
     return claimed if trusted and numbers <= set(_LONG_NUMBER.findall(claimed)) else page_url
 
 
-def _portal(host: str, path: str, query: dict[str, str]) -> str:
-    if host.endswith("news.naver.com"):
-        match = _NAVER_PATH.match(path)
-        oid, aid = match.groups() if match else (query.get("oid", ""), query.get("aid", ""))
-        return f"naver:{oid}/{aid}" if oid and aid else ""
-    if host == "daum.net" or host.endswith(".daum.net"):
-        match = _DAUM_PATH.match(path)
-        return f"daum:{match[1]}" if match else ""
-    return ""
+def _unwrapped(parts: SplitResult) -> SplitResult:
+    """The page behind an AMP cache, which has its address in the path."""
+    host = parts.hostname or ""
+    cached = host.endswith(".cdn.ampproject.org") or (host.startswith("www.google.") and parts.path.startswith("/amp/"))
+    match = _AMP_CACHE.match(parts.path.removeprefix("/amp")) if cached else None
+    return urlsplit(f"https://{match[1]}" + (f"?{parts.query}" if parts.query else "")) if match else parts
+
+
+def _plain_host(host: str) -> str:
+    bare = host.removesuffix(".")
+    try:
+        return bare if bare.isascii() else bare.encode("idna").decode("ascii")
+    except UnicodeError:
+        return bare
 
 
 def _is_tracker(key: str, value: str) -> bool:
@@ -86,6 +155,12 @@ def _is_tracker(key: str, value: str) -> bool:
 
 
 def _plain_path(path: str) -> str:
-    bare = path.rstrip("/")
+    bare = quote(unquote(path), safe="/%:@!$&'()*+,;=~") if _encodable(path) else path
+    bare = bare.rstrip("/").replace("/articleViewAmp.html", "/articleView.html")
     bare = bare.removesuffix("/amp").removesuffix("/index.html").removesuffix(".amp")
     return bare.removeprefix("/amp") if bare.startswith("/amp/") else bare
+
+
+def _encodable(path: str) -> bool:
+    """Percent signs that stand for plain letters may be resolved; those for a slash or themselves may not."""
+    return re.search(r"%(?:2f|25)|%(?![0-9a-f]{2})", path, re.IGNORECASE) is None

@@ -24,6 +24,9 @@ _TIME_METAS = (
     *("DC.date.issued", "dc.date", "sailthru.date", "parsely-pub-date"),
 )
 _CHANGE_METAS = ("article:modified_time", "og:updated_time", "og:article:modified_time", "dateModified", "lastmod")
+_DATED = (
+    "//*[self::span or self::p or self::em or self::div][contains(@class, 'ublishDate') or @class='date-published']"
+)
 _PORTALS = ("네이버 뉴스", "네이버뉴스", "다음뉴스", "다음 뉴스", "네이트 뉴스", "MSN", "Google 뉴스")
 _PORTAL_NAMES = ("네이버", "다음", "네이트", "daum", "naver")
 _SEPARATOR = re.compile(r"\s+(?:[-:–—·]|::)\s+(?=\S)|\s*[#|]\s*(?=\S)")
@@ -52,12 +55,12 @@ class Metadata:
     """`articleBody` of the JSON-LD; a fallback only, for it is often cut or wrong."""
 
 
-def read_metadata(tree: lxml_html.HtmlElement, url: str) -> Metadata:
-    """Raises nothing on any tree: what cannot be read is left out."""
+def read_metadata(tree: lxml_html.HtmlElement, url: str, words: str) -> Metadata:
+    """Raises nothing on any tree: what cannot be read is left out. `words`: all that the page says."""
     metas = _metas(tree)
     data = _json_ld(tree)
     outlet = _outlet(tree, metas, data, url)
-    published, modified = _times(tree, metas, data, url)
+    published, modified = _times(tree, metas, data, _zone(tree, url), words[:30_000])
     return Metadata(
         title=_title(tree, metas, data, outlet),
         outlet=outlet,
@@ -183,11 +186,9 @@ def _folded(text: str) -> str:
 
 
 def _times(
-    tree: lxml_html.HtmlElement, metas: dict[str, str], data: dict[str, Any], url: str
+    tree: lxml_html.HtmlElement, metas: dict[str, str], data: dict[str, Any], zone: tzinfo, text: str
 ) -> tuple[datetime | None, datetime | None]:
     """First published, and changed after that."""
-    zone = _zone(tree, url)
-    text = _plain(str(tree.text_content()))[:30_000]
     stamps = [
         _text(data.get("datePublished") or data.get("uploadDate")),
         *(metas.get(name, "") for name in _TIME_METAS),
@@ -195,6 +196,7 @@ def _times(
     stamps += _attributes(tree, "data-date-time")
     stamps += [str(node.get("datetime")) for node in tree.xpath("//time[@datetime]")[:1]]
     stamps += [str(node.text_content()) for node in tree.xpath("//span[@class='t11']")[:1]]
+    stamps += [str(node.text_content())[:60] for node in tree.xpath(_DATED)[:1]]
     seen_at = visible_time(text, zone)
     published = _first_time(stamps, zone)
     published = corrected(published, seen_at) if published else seen_at

@@ -2,6 +2,7 @@
 
 import json
 import logging
+import re
 import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ _PATH = "/v1/search/news.json"
 _SECONDS = 3.5
 _MOST_BYTES = 1_000_000
 _RESULTS = 30
+_BOLD = re.compile(r"</?b>", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,16 +81,21 @@ def _items(body: bytes) -> tuple[Item, ...] | None:
 
 def _item(row: dict[str, Any]) -> Item | None:
     """The outlet's own page where Naver names it: that is what is cited."""
-    url, title = str(row.get("originallink") or row.get("link") or ""), plain(row.get("title", ""))
+    url, title = str(row.get("originallink") or row.get("link") or ""), _unmarked(row.get("title", ""))
     if not title or not url.startswith(("http://", "https://")):
         return None
     return Item(
         url=url,
         title=title,
-        lede=plain(row.get("description", ""))[:400],
+        lede=_unmarked(row.get("description", ""))[:400],
         outlet=_outlet(url),
         published=parse_time(str(row.get("pubDate", ""))),
     )
+
+
+def _unmarked(text: object) -> str:
+    """The words that were searched for stand in bold, in the middle of words too."""
+    return plain(_BOLD.sub("", str(text)))
 
 
 def _outlet(url: str) -> str:

@@ -5,6 +5,7 @@ import socket
 import ssl
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AsyncExitStack
 
 import httpcore
 from typing_extensions import override
@@ -85,7 +86,12 @@ class Metered(httpcore.AsyncNetworkStream):
     async def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.AsyncNetworkStream:
-        return Metered(await self._stream.start_tls(ssl_context, server_hostname, timeout), self._head_bytes)
+        async with AsyncExitStack() as stack:
+            # A handshake that is cancelled leaves its connection open.
+            stack.push_async_callback(self._stream.aclose)
+            secured = await self._stream.start_tls(ssl_context, server_hostname, timeout)
+            stack.pop_all()
+        return Metered(secured, self._head_bytes)
 
     @override
     def get_extra_info(self, info: str) -> object:

@@ -136,7 +136,7 @@ class Finder:
     async def _read(self, feed: Feed) -> tuple[Item, ...] | None:
         kept = self._kept.get(feed.url)
         if kept is None or not kept.fresh(self._now()):
-            kept = _Kept(self._now(), await read_feed(self._web, feed.url, feed.outlet))
+            kept = _Kept(self._now(), await read_feed(self._web, feed.url, feed.outlet, automatic=True))
             self._kept[feed.url] = kept
         return kept.items
 

@@ -40,7 +40,7 @@ _STAMP = (
     r"(?=\d{4}\s?[.\-/년]|(?:[A-Z][a-z]{2,8},?\s)?(?:[A-Z][a-z]{2,8}\.?\s\d|\d{1,2}\s[A-Z][a-z]{2}))"
 )
 _VISIBLE = re.compile(
-    rf"(?:(?:기사)?(?:입력|등록|송고|승인|발행|게재)|(?:First )?[Pp]ublished|Posted|PUBLISHED){_STAMP}"
+    rf"(?:(?:기사)?(?:입력|등록|송고|승인|발행|게재)|(?:First )?[Pp]ublished|Posted|PUBLISHED|기자\s?[/|]){_STAMP}"
 )
 _CHANGED = re.compile(rf"(?:(?:최종|기사)?(?:수정|업데이트)|[Uu]pdated|Last (?:updated|modified)|UPDATED){_STAMP}")
 

@@ -23,9 +23,11 @@ _ALIKE = 24
 """Of 255, in each of red, green and blue: nobody reads letters that differ less from what is behind them."""
 _FAR = re.compile(r"-\d{3,}")
 _NOTHING = re.compile(r"0(?:\.0*)?(?:px|em|rem|pt|%)?\Z")
-# Letters without a shape: they hide words inside words, turn the order of reading, or carry a whole text of their own.
+# Control codes, which a terminal would obey, and letters without a shape: they hide words inside words, turn the order
+# of reading, or carry a whole text of their own.
 UNSEEN = re.compile(
-    "[\u00ad\u034f\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\U000e0000-\U000e0fff]"
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e"
+    r"\u2060-\u206f\u3164\ufeff\uffa0\U000e0000-\U000e0fff]"
 )
 
 Style = dict[str, str]
@@ -81,22 +83,26 @@ class Sheets:
 
     def _learn(self, sheet: str) -> None:
         for selectors, block in _outer_rules(_COMMENT.sub("", sheet)):
-            style = _declared(block)
-            if not _TELLING & style.keys():
+            if not _HIDING.search(block):
                 continue
+            style = _declared(block)
             for selector in selectors.split(","):
                 if match := _SIMPLE.match(selector.strip()):
                     self._rules[match[1]] = self._rules.get(match[1], {}) | style
 
 
-_TELLING = frozenset(
-    {"display", "visibility", "opacity", "font-size", "text-indent", "left", "top", "clip", "clip-path", "color"}
-    | {"background", "background-color", "height", "width", "max-height", "overflow", "position"}
+# What takes words away, and white letters or backgrounds, which may: all other rules are of no use here.
+_HIDING = re.compile(
+    r"none|hidden|collapse|opacity|font-size\s*:\s*0|-\d{3,}|clip|transparent|"
+    r"(?:height|width)\s*:\s*[01](?![.\d])|background|(?:\A|[;\s])color\s*:",
+    re.IGNORECASE,
 )
 
 
 def _outer_rules(sheet: str) -> Iterator[tuple[str, str]]:
     """Rules for every medium: what stands inside `@media` and its like is for some readers only."""
+    if "@" not in sheet:
+        return ((match[1], match[2]) for match in _RULE.finditer(sheet))
     depth = 0
     plain: list[str] = []
     for part in re.split(r"(@[^{};]*\{|[{}])", sheet):

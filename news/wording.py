@@ -17,6 +17,8 @@ _SHINGLE = 5
 _CONTAINED = 0.6
 SAME_TITLE = 85
 _SOME_BODY = 30
+_TELLING = 8
+"""Letters of a headline."""
 _BODY = 600
 _TAG = re.compile(r"[\[【<(〈][^\]】>)〉]{0,24}[\]】>)〉]")
 _BYLINE = re.compile(
@@ -76,7 +78,9 @@ def numbers(text: str) -> frozenset[str]:
 def same_report(one: Wording, other: Wording) -> bool:
     if one.turns != other.turns or _far_apart(one, other) or not _numbers_agree(one, other):
         return False
-    alike = fuzz.ratio(one.title, other.title)
+    # A headline that is a name and little more says nothing of the report.
+    telling = min(len(one.title), len(other.title)) >= _TELLING
+    alike = fuzz.ratio(one.title, other.title) if telling else 0.0
     if one.bare or other.bare:
         return alike >= SAME_TITLE + 3 and one.title_numbers == other.title_numbers
     shared = _contained(one.shingles, other.shingles)
@@ -125,4 +129,5 @@ class Titles:
 
 
 def _same_headline(one: Wording, other: Wording) -> bool:
-    return one.turns == other.turns and _numbers_agree(one, other) and not _far_apart(one, other)
+    telling = min(len(one.title), len(other.title)) >= _TELLING
+    return telling and one.turns == other.turns and _numbers_agree(one, other) and not _far_apart(one, other)

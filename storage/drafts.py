@@ -105,6 +105,11 @@ class Drafts:
         query = select(drafts.c.topic).where(drafts.c.owner == owner, drafts.c.created_at >= to_text(since))
         return [topic for topic in (await tx.run(query)).scalars() if topic]
 
+    async def brought_by(self, tx: Transaction, revision: int) -> frozenset[int]:
+        """Numbers of the sources that a change brought along."""
+        query = select(readings.c.number).where(readings.c.revision == revision, readings.c.number.is_not(None))
+        return frozenset((await tx.run(query)).scalars())
+
     async def save_piece(self, tx: Transaction, draft: int, piece: str, text: str, written_by: str) -> None:
         """`piece`: `plan`, `blog` or `script`."""
         values = {piece: text, "written_by": written_by}

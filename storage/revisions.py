@@ -43,11 +43,11 @@ class Revisions:
         has_aim = or_(revisions.c.part.is_not(None), revisions.c.kind != RevisionKind.REWRITE.value)
         return list((await tx.run(select(revisions.c.id).where(*of_owner, has_aim))).scalars())
 
-    async def choose_part(self, tx: Transaction, revision: int, owner: int, part: str) -> bool:
+    async def choose_part(self, tx: Transaction, revision: int, owner: int, part: str, kind: RevisionKind) -> bool:
         """Answer "which part?"; False where it was answered before."""
         open_ = (revisions.c.id == revision, revisions.c.owner == owner, revisions.c.part.is_(None))
         statement = update(revisions).where(*open_, revisions.c.after.is_(None))
-        return bool((await tx.run(statement.values(part=part))).rowcount)
+        return bool((await tx.run(statement.values(part=part, kind=kind.value))).rowcount)
 
     async def stop(self, tx: Transaction, revision: int) -> None:
         open_ = (revisions.c.id == revision, revisions.c.after.is_(None))
@@ -100,9 +100,19 @@ class Revisions:
         """What redo makes stand again: the newest group taken back whose draft still is what it was before it."""
         joined = revisions.join(drafts, drafts.c.id == revisions.c.draft)
         fits = (revisions.c.undone_by.is_not(None), revisions.c.before == drafts.c.markdown)
-        query = select(revisions).select_from(joined).where(revisions.c.owner == owner, *fits)
+        # A draft can have come back to the same words by later changes, which stand: those are not to be skipped.
+        later = revisions.alias()
+        stands = (later.c.undone_by.is_(None), later.c.applied_order > revisions.c.applied_order)
+        gone_on = select(later.c.id).where(later.c.draft == revisions.c.draft, *stands).exists()
+        query = select(revisions).select_from(joined).where(revisions.c.owner == owner, *fits, ~gone_on)
         row = (await tx.run(query.order_by(revisions.c.applied_order.desc()).limit(1))).mappings().one_or_none()
         return _revision(row) if row else None
+
+    async def newest_of(self, tx: Transaction, group: int) -> Revision | None:
+        """The last change of a group that stands."""
+        stands = (revisions.c.after.is_not(None), revisions.c.undone_by.is_(None))
+        found = await self._where(tx, revisions.c.group_id == group, *stands)
+        return found[-1] if found else None
 
     async def undone_by(self, tx: Transaction, asked_by: str) -> list[Revision]:
         """What that message took back already, so that the same message never takes back a second change."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 import prompts
-from domain.assignments import Revision
+from domain.assignments import Revision, RevisionKind
 from domain.drafts import Draft
 from domain.language import Language
 from domain.layout import parse
@@ -14,6 +14,7 @@ from domain.parts import Part
 from writing.quoting import figures
 
 _MARK = re.compile(r"\[[0-9]{1,2}\]|⚠\ufe0f?")
+_TEXTUAL = (RevisionKind.REWRITE, RevisionKind.REPLACE, RevisionKind.CARRY)
 _CHANGED = 600
 """Characters of each text that the writer is shown."""
 
@@ -43,7 +44,7 @@ def gone(before: str, after: str) -> frozenset[str]:
 
 def still_said(change: Revision, draft: Draft) -> tuple[Part, ...]:
     """The parts of the other text that still say a figure which the change took out of its part."""
-    if change.part is None or change.before is None or change.after is None:
+    if change.kind not in _TEXTUAL or change.part is None or change.before is None or change.after is None:
         return ()
     part = Part.from_key(change.part)
     lost = gone(parse(change.before).body_of(part), parse(change.after).body_of(part))
@@ -60,11 +61,34 @@ def carried_by_code(change: Revision, draft: Draft, target: Part) -> str | None:
     affected = gone(before, after) & frozenset(figures_in(text))
     if not affected or not affected <= pairs.keys() or len({pairs[old] for old in affected}) < len(affected):
         return None
+    # What counts something else, or nothing that is named, does not fit into the other text's sentence.
+    if any(not unit_of(old) or unit_of(old) != unit_of(pairs[old]) for old in affected):
+        return None
+    return _exchanged(text, pairs, after)
+
+
+def unit_of(figure: str) -> str:
+    """What a figure counts, without the number and its scale: 원, %, 명; empty for a bare number."""
+    return re.sub(r"[\d,.\s~+-]|조|억|만|천|약", "", figure)
+
+
+def _exchanged(text: str, pairs: dict[str, str], after: str) -> str:
+    """The new figures in place of the old, each with the source that `after` names for it, or as unconfirmed."""
     pieces, at = [], 0
     for start, end in figures(text):
-        pieces += [text[at:start], pairs.get(text[start:end], text[start:end])]
+        new = pairs.get(text[start:end])
+        pieces += [text[at:start], new or text[start:end]]
         at = end
+        mark = _MARK.match(text, end)
+        if new and mark:
+            pieces.append(_mark_behind(new, after))
+            at = mark.end()
     return "".join([*pieces, text[at:]])
+
+
+def _mark_behind(figure: str, text: str) -> str:
+    found = re.search(re.escape(figure) + r"(\[[0-9]{1,2}\])", text)
+    return found[1] if found else "⚠"
 
 
 def carried_by_writer(change: Revision, language: Language) -> str:

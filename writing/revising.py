@@ -1,6 +1,7 @@
 """Changes to a draft: one part at a time, taken back byte for byte."""
 
 import asyncio
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from weakref import WeakValueDictionary
@@ -26,6 +27,9 @@ from writing.tools import Tools
 
 REVISE = "revise"
 """The workflow that carries out a change and shows it; its arguments are the revision and the attempt."""
+
+
+_MARK = re.compile(r"\[([0-9]{1,2})\]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,32 +84,26 @@ class Revising:
     async def carry_over(self, revision: int, owner: int, target: Part, asked_by: str) -> Revision | None:
         """Make a part of the other text say what was changed; None where there is no such change any more.
 
-        Figures that were exchanged one for one are exchanged by code; everything else is the writer's.
+        Figures that were exchanged one for one are exchanged by code; everything else is the writer's. Both happen when
+        it is this change's turn, on the text that stands then.
         """
         change = await self.find(revision, owner)
         if change is None or not change.applied or change.undone or change.part is None:
             return None
         async with self._database.read() as tx:
             assignment = await self._drafts.get(tx, change.draft)
-        draft = parse(assignment.markdown or "")
-        if target not in draft.parts:
+        if target not in parse(assignment.markdown or "").parts:
             return None
-        text = carried_by_code(change, draft, target)
-        carried = Change(
-            owner=owner,
-            draft=change.draft,
-            part=target,
-            kind=RevisionKind.REPLACE if text else RevisionKind.REWRITE,
-            group=change.group,
-            request=carried_by_writer(change, draft.language),
-            replacement=text,
-        )
+        carried = Change(owner=owner, draft=change.draft, part=target, kind=RevisionKind.CARRY, group=change.group)
         return await self.ask(carried, asked_by)
 
     async def choose(self, revision: int, owner: int, part: Part) -> bool:
         """Answer which part was meant; False where it was answered before."""
         async with self._database.write() as tx:
-            chosen = await self._revisions.choose_part(tx, revision, owner, part.key)
+            asked = await self._revisions.find(tx, revision, owner)
+            moves = asked is not None and read_restructuring(asked.request, part) is not None
+            kind = RevisionKind.RESTRUCTURE if moves else RevisionKind.REWRITE
+            chosen = await self._revisions.choose_part(tx, revision, owner, part.key, kind)
             if chosen:
                 await self._submit(tx, revision, 0)
         return chosen
@@ -165,7 +163,7 @@ class Revising:
         wanted = await self._going_on(revision, attempt)
         async with self._turns.setdefault(wanted.draft, asyncio.Lock()):
             text = wanted.replacement
-            if wanted.kind is RevisionKind.REWRITE and not wanted.applied:
+            if wanted.kind in (RevisionKind.REWRITE, RevisionKind.CARRY) and not wanted.applied:
                 text = await self._stops.watch(_name(revision), self._rewrite(wanted))
             async with self._database.write() as tx:
                 return await self._apply(tx, revision, text or "")
@@ -190,8 +188,15 @@ class Revising:
     async def _rewrite(self, wanted: Revision) -> str:
         async with self._database.read() as tx:
             assignment = await self._drafts.get(tx, wanted.draft)
+            origin = await self._revisions.newest_of(tx, wanted.group)
         draft, part = parse(assignment.markdown or ""), Part.from_key(wanted.part or "")
-        text = await self._tools.writer.revise(self._brief(assignment, draft, part, wanted.request))
+        request = wanted.request
+        if wanted.kind is RevisionKind.CARRY and origin is not None:
+            exchanged = carried_by_code(origin, draft, part)
+            if exchanged is not None:
+                return exchanged
+            request = carried_by_writer(origin, draft.language)
+        text = await self._tools.writer.revise(self._brief(assignment, draft, part, request))
         try:
             draft.with_text(part, text)
         except LayoutError as error:
@@ -205,7 +210,8 @@ class Revising:
         assignment = await self._drafts.get(tx, wanted.draft)
         before = assignment.markdown or ""
         pace = await self._users.pace(tx, wanted.owner, parse(before).language)
-        after = render(changed(assignment, wanted, text, pace))
+        brought = await self._drafts.brought_by(tx, revision)
+        after = render(changed(assignment, wanted, text, pace, brought))
         if after != before:
             await self._revisions.apply(tx, wanted, before, after)
         return after != before
@@ -231,8 +237,12 @@ def parts_meant(words: str, assignment: Assignment) -> tuple[Part, ...]:
     return find_parts(words, parse(assignment.markdown or ""))
 
 
-def changed(assignment: Assignment, wanted: Revision, text: str, pace: float) -> Draft:
+def changed(
+    assignment: Assignment, wanted: Revision, text: str, pace: float, brought: frozenset[int] = frozenset()
+) -> Draft:
     """The draft with the change in it; `text` is the new part, or the new draft.
+
+    `brought`: numbers of the sources that came with the change; they are listed from now on.
 
     Raises `LayoutError`, and `NoSuchPart` where the draft has lost the part since.
     """
@@ -245,11 +255,13 @@ def changed(assignment: Assignment, wanted: Revision, text: str, pace: float) ->
     if wanted.kind is RevisionKind.RESTRUCTURE:
         restructuring = read_restructuring(wanted.request, part)
         return restructured(draft, part, restructuring, pace) if restructuring else draft
-    return _with_sources(draft.with_text(part, text, pace), assignment.sources)
+    named = {int(number) for number in _MARK.findall(text)} - {int(n) for n in _MARK.findall(draft.text_of(part))}
+    new = [source for source in assignment.sources if source.number in brought | named]
+    return _with_sources(draft.with_text(part, text, pace), new)
 
 
 def _with_sources(draft: Draft, sources: Iterable[Source]) -> Draft:
-    """List what a reply brought; a list that the person took out stays out."""
+    """List what a change brought or now rests on; a list that the person edited or took out stays as it is."""
     listed = {line.partition(".")[0] for line in draft.blog.sources}
     new = [source for source in sources if str(source.number) not in listed]
     if not new or not draft.blog.sources:

@@ -15,8 +15,3 @@ class Story:
 class Slate(Protocol):
     async def pick(self, owner: int, had: Sequence[str]) -> Story | None:
         """The largest story of today that is none of the topics the reader `had`; None where there is none."""
-
-
-class EmptySlate:
-    async def pick(self, owner: int, had: Sequence[str]) -> Story | None:
-        return None

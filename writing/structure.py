@@ -6,22 +6,28 @@ from dataclasses import dataclass
 from domain.drafts import Draft
 from domain.parts import NUMBERED, Part, PartKind
 
-_WHICH = r"(?:[0-9]+\s*번(?:째)?|마지막|첫\s*(?:번째)?|이|그)?"
-_WHAT = rf"(?:{_WHICH}\s*(?:섹션|장면|부분|거|것)?\s*(?:을|를|은|는)?\s*(?:통째로|아예)?\s*)"
-_PLEASE = r"(?:\s*(?:줘|줘요|주세요|줄래|해|해\s*줘|해\s*주세요))?\s*[.!]?\s*"
+_ORDINAL = r"(?:첫|두|세|네|다섯|여섯)\s*(?:번째)?"
+_WHICH = rf"(?:[0-9]+\s*번(?:째)?|{_ORDINAL}|마지막|이|그)?"
+_WHAT = rf"(?:{_WHICH}\s*(?:섹션|장면|부분|거|것)?\s*(?:[0-9]+\s*번?)?\s*(?:을|를|은|는)?\s*(?:통째로|아예|좀)?\s*)"
+_PLEASE = r"(?:\s*(?:해\s*)?(?:줘|줘요|주세요|줄래|줄래요|해|해요))?\s*[.!?]?\s*"
+_ENGLISH = r"(?:\s+(?:this|it|the|section|scene|part|last|first|second|third|fourth|fifth|sixth|[0-9]+))*"
+_END = r"(?:\s+please)?\s*[.!]?\s*"
 _REMOVE = re.compile(
-    rf"{_WHAT}(?:빼|삭제|지워|없애){_PLEASE}"
-    r"|(?:please\s+)?(?:remove|delete|drop)(?:\s+(?:this|it|the|section|scene|last|[0-9]+|part))*\s*[.!]?",
-    re.IGNORECASE,
+    rf"{_WHAT}(?:빼|삭제|지워|없애|제거){_PLEASE}|(?:please\s+)?(?:remove|delete|drop){_ENGLISH}{_END}", re.IGNORECASE
 )
 _BY_ONE = re.compile(
     rf"{_WHAT}(?:한\s*칸\s*)?(?P<ko>위로|앞으로|아래로|뒤로)\s*(?:옮겨|올려|내려|보내|이동){_PLEASE}"
-    r"|(?:please\s+)?move(?:\s+(?:this|it|the|section|scene|[0-9]+))*\s+(?P<en>up|down)\s*[.!]?",
+    rf"|(?:please\s+)?move{_ENGLISH}\s+(?P<en>up|down){_END}",
+    re.IGNORECASE,
+)
+_TO_END = re.compile(
+    rf"{_WHAT}맨\s*(?P<ko>위|앞|처음|아래|뒤|끝)(?:으로|로)\s*(?:옮겨|올려|내려|보내|이동){_PLEASE}"
+    rf"|(?:please\s+)?move{_ENGLISH}\s+to\s+the\s+(?P<en>top|start|beginning|bottom|end){_END}",
     re.IGNORECASE,
 )
 _TO = re.compile(
     rf"{_WHAT}(?P<ko>[0-9]{{1,2}})\s*번(?:째)?\s*(?:으로|로|자리로)\s*(?:옮겨|보내|이동){_PLEASE}"
-    r"|(?:please\s+)?move(?:\s+(?:this|it|the|section|scene|[0-9]+))*\s+to\s+(?:number\s+|position\s+)?(?P<en>[0-9]{1,2})\s*[.!]?",
+    rf"|(?:please\s+)?move{_ENGLISH}\s+to\s+(?:number\s+|position\s+)?(?P<en>[0-9]{{1,2}}){_END}",
     re.IGNORECASE,
 )
 _ADD = re.compile(
@@ -30,20 +36,23 @@ _ADD = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _RETIME = re.compile(
-    r"\s*시간(?:을|만)?\s*다시\s*맞(?:추기|춰)\s*(?:줘|주세요)?\s*[.!]?\s*"
-    r"|\s*re-?time(?:\s+(?:it|the script|this))?\s*[.!]?\s*",
+    rf"\s*(?:대본\s*)?시간(?:을|만)?\s*(?:다시\s*)?맞(?:추기|춰){_PLEASE}"
+    rf"|\s*(?:please\s+)?re-?time(?:\s+(?:it|the script|this))?{_END}",
     re.IGNORECASE,
 )
+_FIRST_PLACE = frozenset({"위", "앞", "처음", "top", "start", "beginning"})
 _UP = frozenset({"위로", "앞으로", "up"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Restructuring:
-    """One of: `remove`; `by`, places to move, up negative; `to`, the number to get; `title` and `body` to add below."""
+    """One of: `remove`; `by`, places to move, up negative; `to`, the number to get, or `last`; `title` and `body` to add
+    below."""
 
     remove: bool = False
     by: int = 0
     to: int = 0
+    last: bool = False
     title: str = ""
     body: str = ""
 
@@ -60,6 +69,9 @@ def read_restructuring(request: str, part: Part) -> Restructuring | None:
     request = request.strip()
     if _REMOVE.fullmatch(request):
         return Restructuring(remove=True)
+    if match := _TO_END.fullmatch(request):
+        first = (match["ko"] or match["en"]).lower() in _FIRST_PLACE
+        return Restructuring(to=1) if first else Restructuring(last=True)
     if match := _TO.fullmatch(request):
         return Restructuring(to=int(match["ko"] or match["en"]))
     if match := _BY_ONE.fullmatch(request):
@@ -82,4 +94,5 @@ def restructured(draft: Draft, part: Part, wanted: Restructuring, pace: float) -
         return draft.with_section_added(part.number + 1, wanted.title, wanted.body)
     if wanted.title:
         return draft.with_scene_added(part.number + 1, wanted.title, wanted.body, pace)
-    return draft.moved(part, wanted.to or part.number + wanted.by, pace)
+    last = sum(other.kind is part.kind for other in draft.parts)
+    return draft.moved(part, last if wanted.last else wanted.to or part.number + wanted.by, pace)

@@ -202,3 +202,83 @@ def said_in_both(draft: Draft) -> tuple[Part, str]:
 def buttons(keyboard: object) -> list[str]:
     assert isinstance(keyboard, list | tuple)
     return [str(button.get("callback_data", "")) for row in keyboard for button in row]
+
+
+async def test_the_part_that_is_named_goes_not_the_one_replied_to(desk: Desk, person: int) -> None:
+    draft = await drafted(desk, person)
+    titles = [section.title for section in draft.blog.sections]
+    last = len(titles)
+    desk.say(f"{last}번 섹션 빼 줘", user=person, reply_to=shows(desk, person, "section:1"))
+    done = await desk.hears(f"고쳤어요: {last}번 섹션", person)
+    assert [section.title for section in stored(desk, person).blog.sections] == titles[:-1]
+    # Taking out the last one, or moving one, exchanges no figure of the script.
+    assert not [data for data in buttons(done.keyboard) if data.startswith("carry|")]
+    desk.say("아래로 옮겨 줘", user=person, reply_to=shows(desk, person, "section:1"))
+    moved = await desk.hears("고쳤어요: 1번 섹션", person)
+    assert not [data for data in buttons(moved.keyboard) if data.startswith("carry|")]
+
+
+async def test_a_wish_that_names_another_part_is_asked_about(desk: Desk, person: int) -> None:
+    await drafted(desk, person)
+    desk.say("1번 장면처럼 더 길게", user=person, reply_to=shows(desk, person, "section:2"))
+    asked = await desk.hears("어느 부분을 고칠까요?", person)
+    assert [data.split("|")[2] for data in buttons(asked.keyboard)] == ["section:2", "scene:1"]
+
+
+async def test_a_move_said_to_the_head_is_a_move_once_the_part_is_chosen(desk: Desk, person: int) -> None:
+    draft = await drafted(desk, person)
+    desk.say("맨 뒤로 옮겨 줘", user=person, reply_to=shows(desk, person, "head"))
+    asked = await desk.hears("어느 부분을 고칠까요?", person)
+    [choice] = [data for data in buttons(asked.keyboard) if data.endswith("|section:1")]
+    desk.api.press(asked.message_id, choice, user_id=person)
+    await desk.hears("고쳤어요: 1번 섹션", person)
+    assert stored(desk, person).blog.sections[-1] == draft.blog.sections[0]
+
+
+async def test_a_marked_passage_is_no_section_to_take_out(desk: Desk, person: int) -> None:
+    draft = await drafted(desk, person)
+    body = draft.blog.sections[0].body
+    desk.api.person(person).say("빼 줘", reply_to=shows(desk, person, "section:1"), quote=body.split()[0])
+    await desk.hears("글쓰기 모델이 있어야 하는데", person)
+    assert stored(desk, person) == draft
+
+
+async def test_the_list_of_sources_stays_as_the_person_left_it(desk: Desk, person: int) -> None:
+    draft = await drafted(desk, person)
+    mine = replace(draft, blog=replace(draft.blog, sources=("9. 내가 적은 출처",)))
+    desk.api.send_document("내 초안.md", render(mine).encode(), user_id=person, reply_to=shows(desk, person, "head"))
+    await desk.hears("고쳤어요: 초안 전체", person)
+    desk.say("이걸로 바꿔: 새 블로그 제목", user=person, reply_to=shows(desk, person, "blog_title"))
+    await desk.hears("고쳤어요: 블로그 제목", person)
+    assert stored(desk, person).blog.sources == mine.blog.sources
+
+
+async def test_undo_after_redo_takes_back_what_stands_last(desk: Desk, person: int) -> None:
+    draft = await drafted(desk, person)
+    title = shows(desk, person, "blog_title")
+    steps = ["이걸로 바꿔: 가나다 제목", "/undo", "이걸로 바꿔: 라마바 제목", f"이걸로 바꿔: {draft.blog.title}"]
+    for number, said in enumerate(steps):
+        before = len(desk.saying("고쳤어요", person)) + len(desk.saying("되돌렸어요", person))
+        desk.say(said, user=person, reply_to=None if said == "/undo" else title)
+        await desk.wait_for(
+            lambda seen=before: len(desk.saying("고쳤어요", person)) + len(desk.saying("되돌렸어요", person)) > seen
+        )
+        assert number < len(steps)
+    desk.say("/redo", user=person)
+    await desk.hears("다시 할 것이 없어요", person)
+    desk.say("/undo", user=person)
+    await desk.hears("되돌렸어요", person, times=2)
+    assert stored(desk, person).blog.title == "라마바 제목"
+
+
+async def test_a_figure_of_another_kind_is_not_exchanged_by_code(desk: Desk, person: int) -> None:
+    draft = await drafted(desk, person)
+    part, figure = said_in_both(draft)
+    new = draft.body_of(part).replace(figure, "300명")
+    desk.say(f"이걸로 바꿔: {new}", user=person, reply_to=shows(desk, person, part.key))
+    changed = await desk.hears("고쳤어요", person)
+    [offer, *_] = [data for data in buttons(changed.keyboard) if data.startswith("carry|")]
+    desk.api.press(changed.message_id, offer, user_id=person)
+    # Only a writer could say it so that the sentence still holds, and there is none here.
+    await desk.hears("글쓰기 모델이 있어야 하는데", person)
+    assert figure in stored(desk, person).body_of(Part.from_key(offer.split("|")[2]))

@@ -12,6 +12,7 @@ import pytest
 from aiohttp import web
 
 from domain.sources import Outcome, Reading
+from news.answers import WebLimits
 from news.research import Findings, PracticeNews, Researcher
 from news.web import Web
 from tests.news.loopback import PUBLIC, Answer, Names, Site, Wires, served
@@ -70,7 +71,12 @@ async def desk(
     names = Names({host: [[PUBLIC]] for host in hosts})
     async with (
         served(answers) as site,
-        Web(resolve=names, connect=Wires(site.port), private_hosts=[f"127.0.0.1:{site.port}"]) as opened,
+        Web(
+            WebLimits(gap_seconds=0.0),
+            resolve=names,
+            connect=Wires(site.port),
+            private_hosts=[f"127.0.0.1:{site.port}"],
+        ) as opened,
     ):
         made = Desk(site, Researcher(opened, feeds=opml, search_url=search, practice=practice, now=lambda: made.now))
         yield made

@@ -4,6 +4,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from news.web import WebLimits
 from tests.news.attack_pages import LIMITS, PAGES, besiege_reader, strays
 from tests.news.attacks import ATTACKS
 from tests.news.siege import TRUSTED, Outcome, besiege, besiege_trusting
@@ -26,7 +27,22 @@ async def section() -> str:
         "attacks make it connect to something that it must not.\n\n"
         "| kind | attacks | held | most memory, MB | longest, s | an unguarded client falls for |\n"
         "|---|---|---|---|---|---|\n"
-        f"{lines}\n"
+        f"{lines}\n\n"
+        f"{_manners(WebLimits())}"
+    )
+
+
+def _manners(limits: WebLimits) -> str:
+    return (
+        f"One address costs at most {limits.seconds:.0f} s, {limits.redirects} redirects, "
+        f"{limits.header_bytes // 1024} KB of headers, {limits.packed_bytes // 1_000_000} MB as sent and "
+        f"{limits.unpacked_bytes // 1_000_000} MB unpacked. Waiting for a host's turn comes on top, "
+        f"{limits.turn_seconds:.0f} s at most. "
+        "A host gets one request at a time, links that a person sent included; automatic readings start at least "
+        f"{limits.gap_seconds} s apart, or as far as its Crawl-delay says. A host that answers 429 or 503 with "
+        "Retry-After is left alone until then by everybody. robots.txt (RFC 9309) holds for automatic reading: no such "
+        "file (4xx) means open; no answer, 429 or 5xx means closed for a minute, unless an older file is known. A link "
+        "that a person sent is read on their behalf.\n"
     )
 
 

@@ -1,5 +1,7 @@
 """Links that are no article, and what each is called."""
 
+# ruff: noqa: E501 - pages are written as pages are
+
 from domain.sources import Outcome
 from tests.news_report.corpus import Labelled, english, korean, paragraphs
 from tests.news_report.korean_pages import ld, og

@@ -1,5 +1,7 @@
 """A page with what stands in it, labelled by hand: the text, who published it, and when."""
 
+# ruff: noqa: E501 - pages are written as pages are
+
 from dataclasses import dataclass, field
 from html import escape
 

@@ -1,5 +1,7 @@
 """English pages, each with a trap."""
 
+# ruff: noqa: E501 - pages are written as pages are
+
 from tests.news_report.corpus import Labelled, english, paragraphs
 from tests.news_report.korean_pages import ld, og
 from tests.news_report.tales import CHIPLETS, HARVEST, LENDER, TIDES
@@ -56,6 +58,25 @@ ENGLISH = (
         author="Owen Tarrant",
         published="2026-11-20T09:05:00+00:00",
         never=("Photograph", "Sign up", "Read more", "Reporting by", "Advertisement"),
+    ),
+    Labelled(
+        name="body cut into pieces of one name",
+        kind="English",
+        url="https://www.ledger.example/markets/pieces",
+        body=english(
+            og(title=TIDES.title, site_name="The Ledger") + _AT.format("2026-11-19T07:30:00Z"),
+            "<main>"
+            + "<div class='slot'><p>Advertisement</p></div>".join(
+                f"<div class='article-body'><p>{text}</p></div>" for text in TIDES.paragraphs
+            )
+            + "<section><div class='article-body'><a href='/z'>Harbour dues go up again, and shippers complain</a></div>"
+            "</section></main>",
+        ).encode(),
+        text=TIDES.paragraphs,
+        title=TIDES.title,
+        outlet="The Ledger",
+        published="2026-11-19T07:30:00+00:00",
+        never=("Harbour dues",),
     ),
     Labelled(
         name="text on breaks",

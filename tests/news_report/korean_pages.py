@@ -1,5 +1,7 @@
 """Korean pages as outlets' systems make them, each with a trap."""
 
+# ruff: noqa: E501 - pages are written as pages are
+
 import json
 
 from tests.news_report.corpus import Labelled, breaks, korean, paragraphs
@@ -20,7 +22,7 @@ def ld(**values: object) -> str:
 ON_BREAKS = (
     Labelled(
         name="portal, lead beside the photograph",
-        kind="text on <br>",
+        kind="text on `<br>`",
         url="https://n.news.naver.com/mnews/article/999/0000012345?sid=101",
         body=korean(
             og(title=CHIPS.title, site_name="네이버 뉴스")
@@ -44,7 +46,7 @@ ON_BREAKS = (
     ),
     Labelled(
         name="old portal, t11",
-        kind="text on <br>",
+        kind="text on `<br>`",
         url="https://news.naver.com/main/read.naver?oid=999&aid=0000012346",
         body=korean(
             og(title=RATES.title) + '<meta property="og:article:author" content="물결신문 | 네이버">',
@@ -61,7 +63,7 @@ ON_BREAKS = (
     ),
     Labelled(
         name="local paper, idxno",
-        kind="text on <br>",
+        kind="text on `<br>`",
         url="https://www.saebyuk.example/news/articleView.html?idxno=104221",
         body=korean(
             og(title=f"{BATTERY.title} - 새벽신문", site_name="새벽신문")
@@ -83,7 +85,7 @@ ON_BREAKS = (
     ),
     Labelled(
         name="unknown body, all on single breaks",
-        kind="text on <br>",
+        kind="text on `<br>`",
         url="https://www.dongne-ilbo.example/2026/11/21/7731",
         body=korean(
             og(title=HOMES.title, site_name="동네일보", description=HOMES.paragraphs[0][:70])
@@ -99,7 +101,7 @@ ON_BREAKS = (
     ),
     Labelled(
         name="layout in tables",
-        kind="text on <br>",
+        kind="text on `<br>`",
         url="https://old-times.example/read.php?no=5521",
         body=(
             f'<html><head><meta charset="utf-8"><title>{ROBOT.title} :: 옛날경제</title></head><body>'
@@ -116,7 +118,7 @@ ON_BREAKS = (
     ),
     Labelled(
         name="some paragraphs, some breaks",
-        kind="text on <br>",
+        kind="text on `<br>`",
         url="https://www.maru-biz.example/article/20261120180001",
         body=korean(
             og(title=PLATFORM.title, site_name="마루비즈")
@@ -148,7 +150,7 @@ CAPTIONS_AND_LISTS = (
                 author={"@type": "Person", "name": "한도담"},
                 publisher={"@type": "Organization", "name": "가온경제"},
             ),
-            f'<div class="article-body">'
+            '<div class="article-body">'
             "<figure><img><figcaption>이천 공장을 둘러보는 직원들</figcaption></figure>"
             + paragraphs(
                 CHIPS,

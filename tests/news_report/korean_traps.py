@@ -1,5 +1,7 @@
 """Korean pages whose trap is in bylines, times, or words that nobody sees."""
 
+# ruff: noqa: E501 - pages are written as pages are
+
 from tests.news_report.corpus import Labelled, breaks, korean, paragraphs
 from tests.news_report.korean_pages import ld, og
 from tests.news_report.tales import BATTERY, CHIPS, HOMES, PLATFORM, RATES, ROBOT

@@ -13,6 +13,19 @@ from news.twins import twins
 from tests.news_report.ill_feeds import ILL_FEEDS
 from tests.news_report.story_set import ADS, NOT_ADS, Labelled, written
 
+_COMMAND = """### `chogo topics --items ITEMS.jsonl [--history FILE] [--json]`
+
+Groups items into stories (one report, with its copies and updates) and topics (one event). One JSON object a line, in
+UTF-8: `url` and `title` have to be there; `lede`, `outlet` and `published` (a time, Korean where it names no zone) may
+be; others are passed over. `--history` is a file of the same form with items of earlier days: what is in the news every
+day says less about what a topic is. Advertisements and notices are left out; of more than 2,500 items the newest count.
+
+`--json` prints `{"topics": [...]}`, the topic of the most outlets first. A topic has `title`, `outlets` (how many),
+`first` and `newest` (ISO 8601 with zone, or null), `figures` (amounts as written, from the newest report that has any)
+and `stories`; a story has `title` and `items`, oldest first; an item has `url`, `title`, `outlet` and `published`.
+Without `--json` the same is printed for people. Exit status 0, or 2 with file and line of what is no item.
+"""
+
 MOMENT = datetime.fromisoformat("2026-11-22T09:00:00+09:00")
 
 
@@ -101,13 +114,14 @@ def _section() -> str:
         "topics. Traps: one company in different news, one figure in different news, wire copies with changed bylines, "
         "headlines and number spellings, updates, flashes without text, daily templates that differ in digits alone, a "
         "warning and its lifting, a story that goes on for days.\n\n"
-        "Pairs of items; half of the topics was not looked at while tuning.\n\n"
+        "Pairs of items; half of the topics was not looked at while tuning, but for one group of stories: copies whose "
+        "headline is a name alone had been joined, and such headlines say nothing since.\n\n"
         "| what | P, tuned half | R | F1 | P, held-out half | R | F1 |\n|---|---|---|---|---|---|---|\n"
         f"{table}\n\n"
         f"Advertisements and notices dropped: {dropped(ADS)} of {len(ADS)}; news dropped with them: "
         f"{dropped(NOT_ADS)} of {len(NOT_ADS)} that look alike.\n\n"
         "Feeds that are not as they should be:\n\n"
-        f"| feed | items in it | items read |\n|---|---|---|\n{feeds}\n"
+        f"| feed | items in it | items read |\n|---|---|---|\n{feeds}\n\n{_COMMAND}"
     )
 
 

@@ -11,7 +11,7 @@ from domain.feeds import Item
 
 WRITTEN = Path(__file__).with_name("stories.txt")
 FIRST_DAY = datetime(2026, 11, 18, tzinfo=ZoneInfo("Asia/Seoul"))
-COPIERS = ("누리일보", "마루경제", "온새미뉴스", "가온방송", "해오름신문")
+COPIERS = ("누리일보", "마루경제", "온새미뉴스", "가온방송", "해오름신문", "다솜일보", "라온경제")
 
 ADS = (
     "[광고] 연말 홈쇼핑 기획전, 한우 세트 반값",
@@ -85,7 +85,12 @@ def _with_copies(line: str, topic: str, day: int, held_out: bool, number: int) -
         outlet=outlet,
         published=FIRST_DAY + timedelta(days=day, hours=hour, minutes=minute),
     )
-    items = [item, *(_copied(item, which, number) for which in range(int(copies)))]
+    edits = [
+        *range(int(copies)),
+        *([5] if int(copies) >= 2 and lede else []),
+        *([6] if int(copies) >= 3 and lede else []),
+    ]
+    items = [item, *(_copied(item, which, number) for which in edits)]
     name = f"{topic}/{day}/{story}"
     return [Labelled(item=it, topic=topic, story=name, day=day, held_out=held_out) for it in items]
 
@@ -94,7 +99,7 @@ def _copied(item: Item, which: int, number: int) -> Item:
     """As another outlet prints a wire report: its own byline, a headline turned a little, a sentence more or less."""
     title, lede = EDITS[which](item.title, item.lede)
     published = item.published + timedelta(minutes=9 * (which + 1)) if item.published else None
-    host = ("nuri", "maru", "onsaemi", "gaon", "haeoreum")[which]
+    host = ("nuri", "maru", "onsaemi", "gaon", "haeoreum", "dasom", "raon")[which]
     return replace(
         item,
         url=f"https://www.{host}.com/article?idxno={number}",
@@ -128,7 +133,42 @@ def _led(title: str, lede: str) -> tuple[str, str]:
     return f"{title.replace('[속보] ', '')}", f"[앵커] 주요 소식입니다. {lede}" if lede else ""
 
 
-EDITS: Sequence[Callable[[str, str], tuple[str, str]]] = (_byline, _respelled, _shortened, _reworded, _led)
+def _brief(title: str, lede: str) -> tuple[str, str]:
+    """As a ticker has it: half a headline, and a text cut off after some words."""
+    return re.split("[…,]", title.replace("[속보] ", ""))[0], f"{lede[: max(45, len(lede) // 2)]}..."
+
+
+def _retold(title: str, lede: str) -> tuple[str, str]:
+    """The headline turned round, the sentences too, and other words for common ones."""
+    sentences = [each for each in re.split(r"(?<=다\.)\s", lede) if each]
+    told = " ".join([*sentences[1:], sentences[0]])
+    for old, new in SYNONYMS.items():
+        told = told.replace(old, new)
+    return "…".join(reversed(title.replace("[속보] ", "").split("…"))), told
+
+
+SYNONYMS = {
+    "늘었다": "증가했다",
+    "줄었다": "감소했다",
+    "올랐다": "상승했다",
+    "내렸다": "하락했다",
+    "밝혔다": "전했다",
+    "공시했다": "알렸다",
+    "지난해": "작년",
+    "이달": "11월",
+    "가장": "제일",
+    "하기로": "할 계획을 세우기로",
+}
+
+EDITS: Sequence[Callable[[str, str], tuple[str, str]]] = (
+    _byline,
+    _respelled,
+    _shortened,
+    _reworded,
+    _led,
+    _brief,
+    _retold,
+)
 
 
 def _numbers(text: str) -> str:

@@ -1,5 +1,7 @@
 """What the pages of this report tell; every company, person and figure is invented."""
 
+# ruff: noqa: E501 - pages are written as pages are
+
 from dataclasses import dataclass
 
 

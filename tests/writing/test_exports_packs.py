@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
+from urllib.parse import quote
 
 import pytest
 
@@ -221,7 +222,29 @@ def test_blog_pack_holds_what_a_form_asks(draft: Draft) -> None:
 def test_meta_description_is_whole_takeaways(draft: Draft) -> None:
     meta = summary(draft, META)
     lines = [bare(line) for line in draft.blog.takeaways if "⚠" not in line]
-    assert meta in [" ".join(lines[:count]) for count in range(1, len(lines) + 1)]
+    assert re.sub(r"\W", "", meta) in [re.sub(r"\W", "", "".join(lines[:count])) for count in range(1, len(lines) + 1)]
+    assert all(line in meta for line in lines[:1])
+
+
+@pytest.mark.parametrize(
+    ("takeaways", "meta"),
+    [
+        (("**전력** 수요 증가", "송전망 투자 확대"), "전력 수요 증가. 송전망 투자 확대"),
+        (("**전력** 수요가 늘었어요.", "송전망 투자 확대"), "전력 수요가 늘었어요. 송전망 투자 확대"),
+        (("**정말** 늘까요?", "“네.”", "끝"), "정말 늘까요? “네.” 끝"),
+        (("**하나**:", "둘 🔋", "셋! 🔋", "넷"), "하나. 둘 🔋. 셋! 🔋 넷"),
+    ],
+)
+def test_bare_phrases_are_joined_as_sentences(takeaways: tuple[str, ...], meta: str) -> None:
+    draft = korean()
+    assert summary(replace(draft, blog=replace(draft.blog, takeaways=takeaways)), META) == meta
+
+
+def test_the_stops_between_bare_phrases_count_towards_the_limit() -> None:
+    draft = korean()
+    phrased = replace(draft, blog=replace(draft.blog, takeaways=("가" * 10, "나" * 10)))
+    assert units(summary(phrased, 22)) == 22
+    assert summary(phrased, 21) == "가" * 10
 
 
 def test_a_long_takeaway_is_cut_after_a_word() -> None:
@@ -248,6 +271,20 @@ def test_slugs() -> None:
     assert slug(english()) == "grid-storage-in-2026-what-to-watch"
     symbols = replace(korean(), topic="★", blog=replace(korean().blog, title="🔋!?"))
     assert slug(symbols) == "draft-20260302"
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("열두 글자 낱말 " * 6, "열두-글자-낱말-열두-글자-낱말-열두-글자-낱말"),
+        ("가" * 60, "가" * 22),
+        ("Grid " + "가" * 60, "grid"),
+    ],
+)
+def test_a_slug_is_short_when_it_is_encoded_too(title: str, expected: str) -> None:
+    draft = replace(korean(), blog=replace(korean().blog, title=title.strip()))
+    assert slug(draft) == expected
+    assert len(quote(slug(draft))) <= 200
 
 
 def test_labels_are_in_the_drafts_language() -> None:
