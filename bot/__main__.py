@@ -7,8 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from babel.core import default_locale
-from telegram.error import Conflict, InvalidToken, NetworkError
+from telegram.error import Conflict, InvalidToken, TelegramError
 
 from bot import logs
 from bot.check import Wish, check_file
@@ -17,10 +16,9 @@ from bot.doctor import examine
 from bot.export import export_file
 from bot.read import add_read, read_file, read_links, wanted
 from bot.run import run
-from bot.settings import Settings, WrongSetting, load
+from bot.settings import Settings, WrongSetting, load, terminal_language
 from bot.topics import topics_of_file
 from bot.write import write
-from domain.language import Language
 from news.feeds import FeedListError
 from storage.database import DatabaseNewer, DatabaseUnusable, sqlite_too_old
 from storage.durable import AlreadyRunning
@@ -33,15 +31,13 @@ _STOPPING = (
     AlreadyRunning,
     FeedListError,
     MissingExtra,
-    InvalidToken,
-    Conflict,
-    NetworkError,
+    TelegramError,
 )
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Returns the exit status: 0 done, 1 could not be done, 2 called or set up wrongly."""
-    texts = ConsoleTexts(_language())
+    texts = ConsoleTexts(terminal_language())
     options = _parser().parse_args(arguments)
     if (status := _done_here(options, texts)) is not None:
         return status
@@ -153,12 +149,6 @@ def _wish(options: argparse.Namespace) -> Wish:
         as_json=options.json,
         rendered=options.render,
     )
-
-
-def _language() -> Language:
-    """The terminal's language, also where the system has no such locale installed."""
-    code = default_locale("LC_MESSAGES") or "en"
-    return Language.KO if code.startswith("ko") else Language.EN
 
 
 def _sentence(error: Exception, settings: Settings, texts: ConsoleTexts) -> str:

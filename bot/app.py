@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from telegram import User
-from telegram.error import Conflict, InvalidToken
+from telegram.error import Conflict, InvalidToken, TelegramError
 
 from bot.outside import Practice, bot_of, guests_of, researcher_of, web_of, writer_of
 from bot.settings import Settings
@@ -151,7 +151,7 @@ class Assistant:
 
         Raises:
             storage.database.DatabaseNewer, storage.durable.AlreadyRunning, telegram.error.InvalidToken,
-            telegram.error.NetworkError
+            telegram.error.TelegramError
         """
         async with AsyncExitStack() as stack:
             self._database.migrate()
@@ -162,7 +162,7 @@ class Assistant:
                 stack.push_async_callback(self._writer.aclose)
             await self._front.initialize()
             stack.push_async_callback(self._front.shutdown)
-            await publish_commands(self._bot)
+            await self._publish_commands()
             code = await self._claim_code()
             await self._durable.start()
             stack.push_async_callback(self._durable.stop)
@@ -194,6 +194,13 @@ class Assistant:
         )
         scheduler.start()
         stack.callback(scheduler.shutdown, wait=False)
+
+    async def _publish_commands(self) -> None:
+        """The bot answers without its menu too; the next start tries again."""
+        try:
+            await publish_commands(self._bot)
+        except TelegramError as error:
+            log.warning("The menu of commands is not published: %s", error)
 
     async def _gather(self) -> None:
         """One round; the supervisor starts the next one."""

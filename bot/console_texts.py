@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 
+from bot.settings import Right
 from domain.markup import LayoutReason
 from handlers.speech import Speech
+from writing.models import PROVIDERS
 
 
 class ConsoleTexts(Speech):
@@ -31,9 +33,42 @@ class ConsoleTexts(Speech):
 
     # What stops a start
 
-    def wrong_settings(self, problems: Iterable[tuple[str, str]]) -> str:
-        lines = "\n".join(f"  {name}: {right}" for name, right in problems)
+    def wrong_settings(self, problems: Iterable[tuple[str, Right]]) -> str:
+        lines = "\n".join(f"  {name}: {self.what_is_right(right)}" for name, right in problems)
         return self._("These settings need mending (in .env or the environment); right would be:") + "\n" + lines
+
+    def what_is_right(self, right: Right) -> str:
+        match right:
+            case Right.ADDRESS:
+                return self._("an address that starts with http:// or https://")
+            case Right.SEARCH_ADDRESS:
+                return self._("an address with {query} where the words go")
+            case Right.MODEL:
+                return self._(
+                    "PROVIDER:MODEL with one of %(providers)s, such as google:gemini-3.8-flash",
+                    providers=", ".join(PROVIDERS),
+                )
+            case Right.DATABASE:
+                return self._("sqlite:///PATH, a file (other databases are not supported yet)")
+            case Right.FEEDS:
+                return self._("the path of an OPML file that exists")
+            case _:
+                return self._right_further(right)
+
+    def _right_further(self, right: Right) -> str:
+        match right:
+            case Right.HOSTS:
+                return self._("hosts with commas between them, each NAME, NAME:PORT or IP[:PORT]")
+            case Right.USERS:
+                return self._("Telegram user ids with commas between them, or *")
+            case Right.USER:
+                return self._("a Telegram user id, a whole number above 0")
+            case Right.ZONE:
+                return self._("a time zone such as Asia/Seoul")
+            case Right.PORT:
+                return self._("a port, 1 to 65535, or 0 for any free one")
+            case _:
+                return self._("a text file in UTF-8")
 
     def sqlite_too_old(self, version: str) -> str:
         return self._(

@@ -41,7 +41,8 @@ class Playing:
         return self._assistant.model if self._assistant else None
 
     async def start(self) -> None:
-        """Raises `PortTaken`."""
+        """Raises `PortTaken`, and what `Database.examine` raises: before there is a chat that could not be kept."""
+        Database(self._settings.database_url).examine()
         try:
             await self._server.start()
         except OSError as error:

@@ -1,5 +1,6 @@
 """The one place that reads the environment: a typed, checked object, made at start-up and handed on in pieces."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
@@ -7,16 +8,33 @@ from zoneinfo import ZoneInfo
 from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from domain.language import Language
 from news.addresses import parse_private_host
 from writing.models import PROVIDERS
 
 SHIPPED_FEEDS = Path(__file__).parent.parent / "news" / "feeds.opml"
 
 
+class Right(StrEnum):
+    """What would be right where something is wrong; `bot.console_texts` has the words."""
+
+    ADDRESS = "address"
+    SEARCH_ADDRESS = "search address"
+    MODEL = "model"
+    DATABASE = "database"
+    FEEDS = "feeds"
+    HOSTS = "hosts"
+    USERS = "users"
+    USER = "user"
+    ZONE = "zone"
+    PORT = "port"
+    TEXT_FILE = "text file"
+
+
 class WrongSetting(Exception):
     """`problems`: the name of each wrong setting, and what would be right."""
 
-    def __init__(self, problems: list[tuple[str, str]]) -> None:
+    def __init__(self, problems: list[tuple[str, Right]]) -> None:
         super().__init__("; ".join(f"{name}: {right}" for name, right in problems))
         self.problems = problems
 
@@ -25,6 +43,7 @@ def _listed(value: Any) -> Any:
     return [item.strip() for item in value.split(",") if item.strip()] if isinstance(value, str) else value
 
 
+_NUMBERS = {"owner_id": Right.USER, "playground_port": Right.PORT}
 Listed = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_listed)]
 
 
@@ -54,9 +73,9 @@ class Settings(BaseSettings):
     naver_client_secret: SecretStr | None = None
     news_private_hosts: Listed = ()
     allowed_users: Listed = ()
-    owner_id: int | None = Field(default=None, gt=0, description="a Telegram user id, a whole number above 0")
+    owner_id: int | None = Field(default=None, gt=0)
     default_timezone: str = "Asia/Seoul"
-    playground_port: int = Field(default=8765, ge=0, le=65535, description="a port, 1 to 65535, or 0 for any free one")
+    playground_port: int = Field(default=8765, ge=0, le=65535)
 
     @field_validator(
         "telegram_api_url",
@@ -70,14 +89,14 @@ class Settings(BaseSettings):
     @classmethod
     def _is_address(cls, value: str | None) -> str | None:
         if value is not None and not value.startswith(("http://", "https://")):
-            raise ValueError("an address that starts with http:// or https://")
+            raise ValueError(Right.ADDRESS)
         return value.rstrip("/") if value else value
 
     @field_validator("news_search_url")
     @classmethod
     def _has_query(cls, value: str) -> str:
         if "{query}" not in value:
-            raise ValueError("an address with {query} where the words go")
+            raise ValueError(Right.SEARCH_ADDRESS)
         return value
 
     @field_validator("llm_model")
@@ -94,14 +113,14 @@ class Settings(BaseSettings):
     @classmethod
     def _is_sqlite_file(cls, value: str) -> str:
         if not value.startswith(("sqlite:///", "sqlite+aiosqlite:///")) or value.endswith((":///", ":memory:")):
-            raise ValueError("sqlite:///PATH, a file (other databases are not supported yet)")
+            raise ValueError(Right.DATABASE)
         return value
 
     @field_validator("news_feeds")
     @classmethod
     def _exists(cls, value: Path) -> Path:
         if not value.is_file():
-            raise ValueError("the path of an OPML file that exists")
+            raise ValueError(Right.FEEDS)
         return value
 
     @field_validator("news_private_hosts")
@@ -111,14 +130,14 @@ class Settings(BaseSettings):
             for entry in value:
                 parse_private_host(entry)
         except ValueError as error:
-            raise ValueError("hosts with commas between them, each NAME, NAME:PORT or IP[:PORT]") from error
+            raise ValueError(Right.HOSTS) from error
         return value
 
     @field_validator("allowed_users")
     @classmethod
     def _are_users(cls, value: tuple[str, ...]) -> tuple[str, ...]:
         if value != ("*",) and not all(item.isascii() and item.isdecimal() for item in value):
-            raise ValueError("Telegram user ids with commas between them, or *")
+            raise ValueError(Right.USERS)
         return value
 
     @field_validator("default_timezone")
@@ -127,7 +146,7 @@ class Settings(BaseSettings):
         try:
             ZoneInfo(value)
         except (ValueError, OSError, KeyError) as error:
-            raise ValueError("a time zone such as Asia/Seoul") from error
+            raise ValueError(Right.ZONE) from error
         return value
 
     def secrets(self) -> list[str]:
@@ -135,6 +154,16 @@ class Settings(BaseSettings):
         models = (self.gemini_api_key, self.openai_api_key, self.anthropic_api_key)
         found = (self.telegram_bot_token, *models, self.naver_client_id, self.naver_client_secret)
         return [secret.get_secret_value() for secret in found if secret]
+
+
+class _Terminal(BaseSettings):
+    """LC_CTYPE is left out: where a locale is not installed, Python sets it to C.UTF-8, which names no language."""
+
+    model_config = SettingsConfigDict(env_ignore_empty=True, frozen=True)
+
+    lc_all: str = ""
+    lc_messages: str = ""
+    lang: str = ""
 
 
 def load(**overrides: Any) -> Settings:
@@ -148,18 +177,27 @@ def load(**overrides: Any) -> Settings:
     except ValidationError as error:
         raise WrongSetting([_problem(item) for item in error.errors()]) from None
     except (UnicodeDecodeError, IsADirectoryError):
-        raise WrongSetting([(".env", "a text file in UTF-8")]) from None
+        raise WrongSetting([(".env", Right.TEXT_FILE)]) from None
 
 
-def _problem(item: Any) -> tuple[str, str]:
+def terminal_language() -> Language:
+    """What the terminal is set to, also where the system has no such locale installed."""
+    terminal = _Terminal()
+    code = terminal.lc_all or terminal.lc_messages or terminal.lang
+    return Language.KO if code.startswith("ko") else Language.EN
+
+
+def _problem(item: Any) -> tuple[str, Right]:
     name = str(item["loc"][0])
     reason = item.get("ctx", {}).get("error")
-    described = Settings.model_fields[name].description or str(item["msg"])
-    return name.upper(), str(reason) if isinstance(reason, ValueError) else described
+    if isinstance(reason, ValueError):
+        return name.upper(), Right(str(reason))
+    # The library's own refusal: no number in its range.
+    return name.upper(), _NUMBERS[name]
 
 
 def _model(value: str) -> str:
     provider, _, name = value.partition(":")
     if provider not in PROVIDERS or not name:
-        raise ValueError(f"PROVIDER:MODEL with one of {', '.join(PROVIDERS)}, such as google:gemini-3.8-flash")
+        raise ValueError(Right.MODEL)
     return value

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from domain.drafts import Draft
 from domain.language import Language
@@ -22,44 +22,87 @@ _KO_ORDINALS = {
     **{word: n for n, word in enumerate(("첫", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열"), 1)},
     **{word: n for n, word in enumerate(("첫째", "둘째", "셋째", "넷째"), 1)},
 }
+_KO_COUNTS = {"두": 2, "세": 3, "네": 4, "다섯": 5}
 _EN_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _EN_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _ENGLISH = {word: n for words in (_EN_WORDS, _EN_ORDINALS) for n, word in enumerate(words, 1)}
 _LAST, _ALL = -1, 0
 
-_KO_NOUNS = {"섹션": PartKind.SECTION, "장면": PartKind.SCENE, "씬": PartKind.SCENE}
+_KO_NOUNS = {"섹션": PartKind.SECTION, "소제목": PartKind.SECTION, "장면": PartKind.SCENE, "씬": PartKind.SCENE}
 _EN_NOUNS = {"section": PartKind.SECTION, "scene": PartKind.SCENE}
+_NOUNS = _KO_NOUNS | _EN_NOUNS
 
 # A Korean word ends at a space or a particle: "섹션을" is a section, "장면전환" is not a scene.
 _PARTICLE = r"(?:을|를|은|는|이|가|의|에|에서|에만|도|만|과|와|랑|이랑|하고|으로|로|부터|까지|부분|쪽|좀|번|째)"
 _END = rf"(?={_PARTICLE}*(?:[^가-힣A-Za-z0-9]|$))"
 _JOIN = r"\s*(?:,|·|~|-|–|&|와|과|랑|이랑|하고|및|and|to|or)\s*"
+# "section 2 to 3 sentences" and "섹션 1번 3번 문단" name one section: the second number counts something else.
+_NO_COUNT = (
+    r"(?!(?:\s?번째|번)?\s*(?:문단|단락|문장|줄)"
+    r"|\s+(?:more|of|other|new|short|sentences?|lines?|paragraphs?|words?|points?|bullets?)\b)"
+)
 _NUMBER = r"[0-9]{1,2}(?:\s?번째|번|st|nd|rd|th)?"
-_NUMBERS = rf"{_NUMBER}(?:{_JOIN}{_NUMBER}){{0,9}}"
-_KO_ORDINAL = rf"(?:{'|'.join(sorted(_KO_ORDINALS, key=len, reverse=True))})(?:\s?번째)?"
-_KO_NOUN = "|".join(_KO_NOUNS)
-_EN_NUMBER = "|".join(_ENGLISH)
-_EN_NOUN = "|".join(_EN_NOUNS)
+_NUMBERS = rf"{_NUMBER}(?:(?:{_JOIN}|(?<=번)\s+){_NUMBER}(?![0-9]){_NO_COUNT}){{0,9}}"
+_KO_WORD = "|".join(sorted(_KO_ORDINALS, key=len, reverse=True))
+_KO_ORDINAL = rf"(?:(?:{_KO_WORD})\s?(?:번째)?{_JOIN})*(?:{_KO_WORD})(?:\s?번째)?"
+_EN_WORD = rf"(?:{'|'.join(_EN_WORDS)})\b"
+_EN_NUMBER = rf"{_EN_WORD}(?:{_JOIN}{_EN_WORD}{_NO_COUNT}){{0,9}}"
+_EN_ORDINAL = rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)|{'|'.join(_EN_ORDINALS)})"
+_LASTS = ("마지막", "맨 끝", "맨끝", "끝", "last", "final")
+_ALLS = ("모든", "전체", "all", "every")
 
-_BEFORE_KO = re.compile(
-    rf"(?<![가-힣0-9.])(?P<which>{_NUMBERS}|{_KO_ORDINAL}|마지막|맨 끝|모든|전체)\s*(?P<noun>{_KO_NOUN})(?:들)?{_END}"
+
+def _patterns(korean: str, english: str) -> tuple[re.Pattern[str], ...]:
+    """A number and one of the nouns, in either order and language."""
+    return (
+        re.compile(
+            rf"(?<![가-힣0-9.])(?P<which>{_NUMBERS}|{_KO_ORDINAL}|마지막|맨 ?끝|끝|모든|전체)\s*"
+            rf"(?P<noun>{korean})(?:들)?{_END}"
+        ),
+        re.compile(rf"(?<![가-힣])(?P<noun>{korean})\s*(?P<which>{_NUMBERS}){_END}"),
+        re.compile(
+            rf"\b(?P<which>{_EN_ORDINAL}(?:{_JOIN}(?:the\s+)?{_EN_ORDINAL})*|last|final|all|every)"
+            rf"(?:\s+(?:the|of the))?\s+(?P<noun>{english})s?\b"
+        ),
+        re.compile(
+            rf"\b(?P<noun>{english})s?\s*(?:no\.?\s*|number\s+|#)?(?P<which>{_NUMBERS}|{_EN_NUMBER})(?!\.[0-9]){_END}"
+        ),
+    )
+
+
+_KO_NOUN, _EN_NOUN = "|".join(_KO_NOUNS), "|".join(_EN_NOUNS)
+_NUMBERED = _patterns(_KO_NOUN, _EN_NOUN)
+_PARAGRAPHS = _patterns("문단|단락", "paragraph")
+"""Of the blog a section, where nothing else is named."""
+_COUNTED = re.compile(rf"(?:[0-9]{{1,2}}|{'|'.join(_KO_COUNTS)}|여섯|일곱|여덟|아홉|열)")
+"""How many paragraphs, not which one: "두 문단으로"."""
+_AT_AN_END = re.compile(
+    rf"(?<![가-힣])(?P<end>첫|처음|마지막|맨 ?끝|끝)\s*(?P<count>[2-9]|{'|'.join(_KO_COUNTS)})\s*(?:개(?:의)?\s*)?"
+    rf"(?P<noun>{_KO_NOUN})(?:들)?{_END}"
+    rf"|\b(?P<en_end>first|last|final)\s+(?P<en_count>[2-9]|{'|'.join(_EN_WORDS[1:])})\s+(?P<en_noun>{_EN_NOUN})s\b"
 )
-_AFTER_KO = re.compile(rf"(?<![가-힣])(?P<noun>{_KO_NOUN})\s*(?P<which>{_NUMBERS}){_END}")
-_BEFORE_EN = re.compile(
-    rf"\b(?P<which>[0-9]{{1,2}}(?:st|nd|rd|th)|{'|'.join(_EN_ORDINALS)}|last|final|all|every)"
-    rf"(?:\s+(?:the|of the))?\s+(?P<noun>{_EN_NOUN})s?\b"
+
+_MOVED = re.compile(r"\bmov(?:e|ed|ing)\b|옮기|옮겨|옮길|이동|보내")
+_PLACE = rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)?|{'|'.join(_ENGLISH)}|last|final)\b"
+_TARGET = re.compile(
+    rf"(?P<kept>\b(?:{_EN_NOUN})s\s+{_PLACE}\s+to\s+{_PLACE})"
+    rf"|\b(?:to|before|after|above|below|behind)\s+(?:the\s+)?(?:(?:position|place|number|spot|slot|{_EN_NOUN})\s*)?"
+    rf"(?:#|no\.?\s*)?{_PLACE}(?:\s+(?:position|place|spot|slot|{_EN_NOUN}))?"
+    rf"|(?<![가-힣0-9~,-])(?:(?:{_NUMBER}|{_KO_ORDINAL}|마지막|맨 ?끝)\s*(?:{_KO_NOUN})?|(?:{_KO_NOUN})\s*{_NUMBER})"
+    r"\s*(?:의\s*)?(?:째\s*)?(?:자리|위치)?\s*"
+    r"(?:앞으로|뒤로|위로|아래로|앞에|뒤에|위에|아래에|다음으로|다음에|으로|로)(?=[^가-힣]|$)"
 )
-_AFTER_EN = re.compile(
-    rf"\b(?P<noun>{_EN_NOUN})s?\s*(?:no\.?\s*|number\s+|#)?(?P<which>{_NUMBERS}|(?:{_EN_NUMBER}))(?!\.[0-9]){_END}"
-)
+"""Where something is moved to. Of "sections 2 to 3", both are moved."""
 
 _MARKET = r"(?!\s*(?:price|bell|quote|auction|hour|date|cost|act\b|벨|종))"
 _SINGLE = {
     PartKind.OPENING: re.compile(
-        rf"(?<![가-힣])(?:오프닝|도입부|인트로){_END}{_MARKET}|\b(?:opening|intro)\b{_MARKET}"
+        rf"(?<![가-힣])(?:오프닝|도입부|인트로)(?:멘트|인사|부분|장면)?{_END}{_MARKET}|\b(?:opening|intro)\b{_MARKET}"
     ),
     PartKind.CLOSING: re.compile(
-        rf"(?<![가-힣])(?:클로징|아웃트로|끝인사|마무리\s?(?:멘트|인사|부분)){_END}{_MARKET}|\b(?:closing|outro)\b{_MARKET}"
+        r"(?<![가-힣])(?:(?:클로징|아웃트로|(?<!해피 )엔딩)(?:멘트|인사|부분|장면)?|끝인사|마무리\s?(?:멘트|인사|부분))"
+        rf"{_END}{_MARKET}"
+        rf"|(?:\b(?:closing|outro|the ending)\b|^ending$){_MARKET}"
     ),
     PartKind.TAKEAWAYS: re.compile(rf"(?<![가-힣])(?:핵심\s?)?요약(?:본|문)?{_END}|\b(?:takeaways?|summary)\b"),
     PartKind.BLOG_TITLE: re.compile(
@@ -83,20 +126,51 @@ def find_parts(words: str, draft: Draft) -> tuple[Part, ...]:
     """The parts of `draft` that `words` mean, in reading order: one, several or none.
 
     A bare "title" means both titles. A section's or scene's own title counts when all of it, or three words of it in
-    a row, are said, and only where no part is named otherwise. A number that the draft does not have means none.
+    a row, are said, and only where no part is named otherwise. A number that the draft does not have means none, and
+    so does the place that something is to be moved to.
     """
     text = " ".join(unicodedata.normalize("NFC", words).lower().split())
-    named = {part for reader in _READERS for part in reader(text, draft)}
-    found = named or set(_titled(text, draft))
+    found = set(_named(_untargeted(text), draft)) or set(_named(text, draft))
     return tuple(part for part in draft.parts if part in found)
 
 
+def _untargeted(text: str) -> str:
+    return _TARGET.sub(lambda match: match["kept"] or "", text) if _MOVED.search(text) else text
+
+
+def _named(text: str, draft: Draft) -> Iterable[Part]:
+    readers: tuple[Callable[[str, Draft], Iterator[Part]], ...] = (_numbered, _single)
+    named = [part for reader in readers for part in reader(text, draft)]
+    return named or list(_paragraphs(text, draft)) or _titled(text, draft)
+
+
 def _numbered(text: str, draft: Draft) -> Iterator[Part]:
-    for pattern in (_BEFORE_KO, _AFTER_KO, _BEFORE_EN, _AFTER_EN):
+    for match in _AT_AN_END.finditer(text):
+        yield from _at_an_end(match, draft)
+    text = _AT_AN_END.sub("", text)
+    for pattern in _NUMBERED:
         for match in pattern.finditer(text):
-            kind = (_KO_NOUNS | _EN_NOUNS)[match["noun"]]
-            row = [part for part in draft.parts if part.kind is kind]
-            yield from _chosen(_numbers(match["which"]), row)
+            yield from _chosen(_numbers(match["which"]), _row(draft, _NOUNS[match["noun"]]))
+
+
+def _at_an_end(match: re.Match[str], draft: Draft) -> list[Part]:
+    row = _row(draft, _NOUNS[match["noun"] or match["en_noun"]])
+    said = match["count"] or match["en_count"]
+    count = int(said) if said.isdigit() else (_KO_COUNTS | _ENGLISH)[said]
+    if count > len(row):
+        return []
+    return row[:count] if (match["end"] or match["en_end"]) in ("첫", "처음", "first") else row[-count:]
+
+
+def _paragraphs(text: str, draft: Draft) -> Iterator[Part]:
+    for pattern in _PARAGRAPHS:
+        for match in pattern.finditer(text):
+            if not _COUNTED.fullmatch(match["which"]):
+                yield from _chosen(_numbers(match["which"]), _row(draft, PartKind.SECTION))
+
+
+def _row(draft: Draft, kind: PartKind) -> list[Part]:
+    return [part for part in draft.parts if part.kind is kind]
 
 
 def _chosen(numbers: set[int], row: list[Part]) -> Iterator[Part]:
@@ -108,15 +182,13 @@ def _chosen(numbers: set[int], row: list[Part]) -> Iterator[Part]:
 
 
 def _numbers(which: str) -> set[int]:
-    if which in ("마지막", "맨 끝", "last", "final"):
+    if which in _LASTS:
         return {_LAST}
-    if which in ("모든", "전체", "all", "every"):
+    if which in _ALLS:
         return {_ALL}
-    word = which.removesuffix("번째").strip()
-    for table in (_KO_ORDINALS, _ENGLISH):
-        if word in table:
-            return {table[word]}
-    found = [int(number) for number in re.findall(r"[0-9]+", which)]
+    words = _KO_ORDINALS | _ENGLISH
+    said = re.findall(rf"[0-9]+|{_KO_WORD}|{'|'.join(_ENGLISH)}", which)
+    found = [int(number) if number.isdigit() else words[number] for number in said]
     if len(found) == 2 and re.search(r"[~–-]|\bto\b", which):
         return set(range(found[0], found[1] + 1))
     return set(found)
@@ -128,8 +200,6 @@ def _single(text: str, draft: Draft) -> Iterator[Part]:
     if _TITLE.search(text) and not named and not any(_numbered(text, draft)):
         yield from (Part(PartKind.BLOG_TITLE), Part(PartKind.SCRIPT_TITLE))
 
-
-_READERS: tuple[Callable[[str, Draft], Iterator[Part]], ...] = (_numbered, _single)
 
 _RUN, _RUN_LETTERS = 3, 6
 

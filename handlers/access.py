@@ -10,7 +10,9 @@ from telegram.constants import ChatType
 from telegram.ext import ApplicationHandlerStop
 
 from domain.language import Language
+from handlers.links import replacement
 from handlers.outbox import NotTaken, Outbox
+from handlers.pastes import Pastes
 from handlers.talk import Context, Talk
 from storage.database import Database
 from storage.users import Ownership, Users
@@ -40,6 +42,7 @@ class Door:
     outbox: Outbox
     users: Users = field(default_factory=Users)
     ownership: Ownership = field(default_factory=Ownership)
+    pastes: Pastes = field(default_factory=Pastes)
     clock: Callable[[], float] = time.monotonic
     _told: dict[int, float] = field(default_factory=dict, init=False)
 
@@ -58,6 +61,8 @@ class Door:
         context.talk = talk
         if claimed:
             await talk.say(talk.texts.owner_now())
+        if await self._goes_on(update, talk):
+            raise ApplicationHandlerStop
 
     async def admitted(self, update: Update, context: Context) -> Talk | None:
         """The talk of an update once more; None where the door does not let it in."""
@@ -86,8 +91,9 @@ class Door:
         guests = self.guests
         if guests.everyone or user == guests.owner or user in guests.users:
             return True
-        if not guests.claimable:
+        if guests.owner is not None:
             return False
+        # Whoever claimed the bot owns it for good, also once the settings let others in.
         async with self.database.read() as tx:
             return await self.ownership.owner(tx) == user
 
@@ -99,8 +105,20 @@ class Door:
         async with self.database.write() as tx:
             return await self.ownership.claim(tx, talk.user, code.strip())
 
+    async def _goes_on(self, update: Update, talk: Talk) -> bool:
+        """A further piece of a long text asks for nothing: what began it has been answered."""
+        async with self.database.read() as tx:
+            first = await self.pastes.first_piece(tx, update)
+            changes = first is not None and await self.pastes.changes_draft(tx, first, talk.user)
+        if first is None:
+            return False
+        if changes and await talk.outbox.claim(f"pieces {talk.chat}:{first.message_id}", talk.chat, talk.asked_by):
+            texts = talk.desk_texts
+            await talk.say(texts.came_in_pieces() if replacement(first.text or "") is None else texts.piece_went_in())
+        return True
+
     async def _turn_away(self, talk: Talk, sentence: str, *, tell: bool) -> None:
-        """One polite sentence a minute; nothing is kept of who asked."""
+        """One polite sentence a minute; no row of theirs is kept but the update itself until it is pruned."""
         now = self.clock()
         if tell and now - self._told.get(talk.chat, -_PATIENCE) >= _PATIENCE:
             self._told = {chat: at for chat, at in self._told.items() if now - at < _PATIENCE}

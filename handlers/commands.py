@@ -1,7 +1,7 @@
 """/start, /help, /drafts, /undo, /cancel, /language, and an answer to every other message."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -18,8 +18,8 @@ from handlers.pages import clip
 from handlers.showing import Showing
 from handlers.talk import Context, Talk, message_of
 from handlers.texts import Texts
+from handlers.topics import first_of_album
 from storage.database import Database
-from storage.sends import Sends
 from writing.desk import Desk
 from writing.history import History
 from writing.revising import Revising
@@ -35,7 +35,6 @@ class Commands:
     showing: Showing
     database: Database
     clock: Callable[[], datetime]
-    sends: Sends = field(default_factory=Sends)
 
     def handlers(self) -> list[BaseHandler[Any, Context, None]]:
         named = {
@@ -94,16 +93,9 @@ class Commands:
 
     async def other(self, update: Update, context: Context) -> None:
         talk, message = context.talk, message_of(update)
-        if message.media_group_id and not await self._first_of_album(talk, message.media_group_id):
+        if not await first_of_album(talk, message):
             return
         await talk.say(_cannot_read(talk.texts, message))
-
-    async def _first_of_album(self, talk: Talk, album: str) -> bool:
-        """An album comes as a message for each picture: one answer is enough."""
-        key = f"album {talk.chat}:{album}"
-        async with self.database.write() as tx:
-            # The pictures after the first find its row; the first one finds it too when it is worked off again.
-            return await self.sends.claim(tx, key, talk.chat, talk.asked_by, self.clock())
 
 
 def _cannot_read(texts: Texts, message: Message) -> str:

@@ -213,6 +213,19 @@ class DeskTexts(Speech):
     def revision_stopped(self, part: str) -> str:
         return self._("⏹ Stopped. %(part)s stays as it was.", part=part)
 
+    def taken_up_already(self) -> str:
+        return self._("That was taken up already.")
+
+    def came_in_pieces(self) -> str:
+        return self._(
+            "The text came in pieces: I used the first 4,096 characters. Paste the rest as a reply too if it matters."
+        )
+
+    def piece_went_in(self) -> str:
+        return self._(
+            "The text came in pieces: only the first 4,096 characters went in. /undo takes that back once it is done."
+        )
+
     # Taking back
 
     def undone(self, part: str) -> str:

@@ -9,11 +9,17 @@ _LINKS: list[str | None] = [MessageEntity.URL, MessageEntity.TEXT_LINK]
 _REPLACE = re.compile(
     r"\s*(?:이걸로\s*바꿔(?:\s*줘|\s*주세요)?|이렇게\s*바꿔(?:\s*줘|\s*주세요)?|replace with)\s*[::]\s*", re.IGNORECASE
 )
-_LENGTH = re.compile(
-    r"(?<![0-9.])(?P<ko>[0-9]{1,3})\s*분\s*(?:짜리|분량|길이|영상|대본|스크립트)"
-    r"|(?<![0-9.])(?P<en>[0-9]{1,3})[\s-]*min(?:ute)?s?(?:\s+long)?\s+(?:video|script)",
+# "4분 영상 공개" tells of a video: only what stands at the end, or is followed by "으로" or the like, asks for one.
+_KOREAN_LENGTH = re.compile(
+    r"(?<![0-9.])(?=[0-9])(?:(?P<h>[0-9]{1,2})\s*시간)?\s*(?:(?P<m>[0-9]{1,3})\s*분)?\s*(?:(?P<s>[0-9]{1,3})\s*초)?"
+    r"(?<=[간분초])\s*(?:짜리|분량|길이|(?:영상|대본|스크립트)(?:으로|로|용|\s*짜리|[\s.!?~]*\Z))"
+)
+_ENGLISH_LENGTH = re.compile(
+    r"(?<![0-9.])(?:(?P<h>[0-9]{1,2})[\s-]*h(?:ou)?rs?|(?P<m>[0-9]{1,3})[\s-]*min(?:ute)?s?"
+    r"|(?P<s>[0-9]{1,3})[\s-]*sec(?:ond)?s?)(?:\s+long)?\s+(?:video|script)",
     re.IGNORECASE,
 )
+_GOLDEN = re.compile(r"골든\s*타임\s*\Z")
 _PASTED = 200
 """Characters from which a reply is a text that was pasted as a source, and no wish."""
 
@@ -54,8 +60,11 @@ def replacement(text: str) -> str | None:
 
 def asked_seconds(words: str) -> int | None:
     """The length of the video that the words ask for ("3분짜리", "a 10-minute video"); None where they name none."""
-    match = _LENGTH.search(words)
-    return int(match["ko"] or match["en"]) * 60 if match else None
+    match = _KOREAN_LENGTH.search(words) or _ENGLISH_LENGTH.search(words)
+    # In "골든타임 4분" the minutes belong to the golden time, whatever follows.
+    if match is None or _GOLDEN.search(words[: match.start()]):
+        return None
+    return sum(int(match[unit] or 0) * seconds for unit, seconds in (("h", 3600), ("m", 60), ("s", 1)))
 
 
 def is_pasted(words: str) -> bool:

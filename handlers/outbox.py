@@ -81,6 +81,11 @@ class Outbox:
         """Send a file once under that key. Raises `NotTaken`."""
         return await self._once(key, chat, lambda: self._document(chat, enclosure))
 
+    async def claim(self, key: str, chat: int, by: str) -> bool:
+        """Whether `by` is the first to answer for that key, now or when it was worked off before."""
+        async with self._database.write() as tx:
+            return await self._sends.claim(tx, key, chat, by, self._clock())
+
     async def edit(self, chat: int, message: int, letter: Letter) -> bool:
         """Make a message show this; False where it is gone or Telegram no longer lets it be changed."""
         return await self._idempotent(chat, lambda: self._edit(chat, message, letter))

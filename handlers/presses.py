@@ -76,15 +76,14 @@ class Presses:
             await doing[press.action](talk, press)
 
     async def _again(self, talk: Talk, press: Press) -> None:
-        draft = press.number(0)
-        if not await self.desk.again(draft, talk.user, press.number(1)):
-            # Taken up already, which its own message shows; or written in the meantime.
-            found = await self.desk.find(draft, talk.user)
-            if found and found.markdown is not None:
-                await self.showing.open(draft, talk.asked_by)
+        if not await self.desk.again(press.number(0), talk.user, press.number(1)):
+            # Taken up already, and perhaps stopped again or written since; or none of theirs.
+            await self._open(talk, press)
 
     async def _revise_again(self, talk: Talk, press: Press) -> None:
-        await self.revising.again(press.number(0), talk.user, press.number(1))
+        if not await self.revising.again(press.number(0), talk.user, press.number(1)):
+            found = await self.revising.find(press.number(0), talk.user)
+            await talk.say(talk.desk_texts.taken_up_already() if found else talk.desk_texts.gone())
 
     async def _stop(self, talk: Talk, press: Press) -> None:
         if not await self.desk.stop_one(press.number(0), talk.user):
@@ -98,6 +97,8 @@ class Presses:
             return
         if await self.revising.choose(revision.id, talk.user, part) or revision.part == part.key:
             await acknowledge(talk, revision.id, name_of(part, talk.language))
+        else:
+            await talk.say(talk.desk_texts.taken_up_already())
 
     async def _open(self, talk: Talk, press: Press) -> None:
         draft = await self.desk.find(press.number(0), talk.user)

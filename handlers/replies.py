@@ -17,6 +17,7 @@ from handlers.links import is_pasted, replacement, said
 from handlers.outbox import Letter
 from handlers.showing import Showing
 from handlers.talk import Context, Talk, message_of, plain
+from handlers.topics import first_of_album
 from storage.database import Database
 from storage.shown import Shown, ShownMessages
 from writing.desk import MAX_LINKS, Desk, document
@@ -46,6 +47,7 @@ class Replies:
 
     async def reply(self, update: Update, context: Context) -> None:
         talk, message = context.talk, message_of(update)
+        await first_of_album(talk, message)
         target = await self._target(talk, message)
         if target is None:
             return

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from telegram import Update
+from telegram import Message, Update
 from telegram.ext import BaseHandler, CommandHandler, MessageHandler, filters
 
 from domain.assignments import Assignment
@@ -26,7 +26,7 @@ class Topics:
         return [
             CommandHandler("new", self.new, filters=new),
             MessageHandler(new & filters.TEXT & ~filters.COMMAND, self.topic),
-            MessageHandler(new & filters.CAPTION & ~filters.Document.ALL, self.topic),
+            MessageHandler(new & filters.CAPTION & ~filters.Document.FileExtension("md"), self.topic),
         ]
 
     async def new(self, update: Update, context: Context) -> None:
@@ -37,7 +37,9 @@ class Topics:
         await self._open(context.talk, Said(words=words, links=everything.links))
 
     async def topic(self, update: Update, context: Context) -> None:
-        await self._open(context.talk, said(message_of(update)))
+        message = message_of(update)
+        await first_of_album(context.talk, message)
+        await self._open(context.talk, said(message))
 
     async def _open(self, talk: Talk, wanted: Said) -> None:
         refusal = _refusal(talk, wanted)
@@ -47,6 +49,16 @@ class Topics:
         if len(wanted.links) > MAX_LINKS:
             await talk.say(talk.texts.too_many_links(len(wanted.links), MAX_LINKS))
         await open_draft(self.desk, talk, wanted.words, wanted.links)
+
+
+async def first_of_album(talk: Talk, message: Message) -> bool:
+    """An album comes as a message for each picture: one answer is enough.
+
+    The first picture to be answered claims it, and is the first again when it is worked off once more; a caption is
+    answered in any case.
+    """
+    album = message.media_group_id
+    return album is None or await talk.outbox.claim(f"album {talk.chat}:{album}", talk.chat, talk.asked_by)
 
 
 async def open_draft(desk: Desk, talk: Talk, topic: str, links: Sequence[str] = ()) -> None:

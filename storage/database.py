@@ -1,5 +1,6 @@
 """The database file: opened, brought up to date, and handed out as short transactions."""
 
+import errno
 import os
 import sqlite3
 from collections.abc import AsyncIterator, Callable
@@ -89,6 +90,8 @@ class Database:
         """
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
+            # What people wrote is for nobody else on this computer; SQLite gives its journals the mode of the file.
+            self.path.touch(mode=0o600)
             self._migrate()
         except OSError as error:
             raise DatabaseUnusable(error.strerror or "", self.path) from error
@@ -116,8 +119,7 @@ class Database:
             DatabaseNewer, DatabaseUnusable
         """
         if not self.path.exists():
-            if not _writable(self.path.parent):
-                raise DatabaseUnusable(str(self.path.parent), self.path)
+            _refuse_unwritable(self.path)
             return
         engine = self.sync_engine()
         try:
@@ -194,8 +196,12 @@ def _refuse_newer(connection: sa.Connection, scripts: ScriptDirectory) -> None:
         raise DatabaseNewer(current, connection.engine.url.database or "")
 
 
-def _writable(folder: Path) -> bool:
-    """The folder, or the nearest one above it that exists, can be written to."""
+def _refuse_unwritable(path: Path) -> None:
+    """Its folder, or the nearest one above it that exists, must be one and writable."""
+    folder = path.parent
     while not folder.exists() and folder != folder.parent:
         folder = folder.parent
-    return folder.is_dir() and os.access(folder, os.W_OK)
+    if not folder.is_dir():
+        raise DatabaseUnusable(f"{os.strerror(errno.ENOTDIR)}: {folder}", path)
+    if not os.access(folder, os.W_OK):
+        raise DatabaseUnusable(f"{os.strerror(errno.EACCES)}: {folder}", path)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import and_, delete, func, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from domain.assignments import Assignment, Origin
@@ -36,10 +36,13 @@ class Drafts:
         found = (await tx.run(select(drafts).where(drafts.c.asked_by == asked_by))).mappings().one()
         return await self._whole(tx, found)
 
-    async def get(self, tx: Transaction, draft: int) -> Assignment:
-        """For durable work, which was submitted for exactly this draft. Raises `NoResultFound`."""
+    async def get(self, tx: Transaction, draft: int, *, revision: int | None = None) -> Assignment:
+        """For durable work, which was submitted for exactly this draft. Raises `NoResultFound`.
+
+        `revision`: a change under way; what it brought counts for it, and for no other.
+        """
         row = (await tx.run(select(drafts).where(drafts.c.id == draft))).mappings().one()
-        return await self._whole(tx, row)
+        return await self._whole(tx, row, revision)
 
     async def find(self, tx: Transaction, draft: int, owner: int) -> Assignment | None:
         query = select(drafts).where(drafts.c.id == draft, drafts.c.owner == owner)
@@ -124,13 +127,15 @@ class Drafts:
         for position, item in enumerate(found, start=first):
             await tx.run(insert(readings).values(_row(item, draft, position, revision)))
 
-    async def _whole(self, tx: Transaction, row: Any) -> Assignment:
+    async def _whole(self, tx: Transaction, row: Any, revision: int | None = None) -> Assignment:
         read = None
-        if row["collected"]:
-            # What a change brought that was taken back is no source any more; it is one again when that is redone.
+        if row["collected"] or row["markdown"] is not None:
+            # What a change brought is a source while that change stands: not before, and not once it is taken back.
             brought = readings.outerjoin(revisions, revisions.c.id == readings.c.revision)
-            query = select(readings).select_from(brought).where(revisions.c.undone_by.is_(None))
-            query = query.where(readings.c.draft == row["id"]).order_by(readings.c.position)
+            stands = and_(revisions.c.after.is_not(None), revisions.c.undone_by.is_(None))
+            counts = or_(readings.c.revision.is_(None), readings.c.revision == revision, stands)
+            query = select(readings).select_from(brought).where(counts, readings.c.draft == row["id"])
+            query = query.order_by(readings.c.position)
             read = tuple(_reading(item) for item in (await tx.run(query)).mappings())
         same = ("id", "owner", "chat", "topic", "seconds", "attempt", "stopped", "practice")
         return Assignment(

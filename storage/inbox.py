@@ -1,10 +1,12 @@
 """Telegram's updates as they came: stored before they are confirmed, so that a crash loses none."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from storage.database import Transaction
@@ -48,6 +50,14 @@ class Inbox:
         query = select(updates.c.id, updates.c.chat, updates.c.body)
         rows = await tx.run(query.where(updates.c.done_at.is_(None)).order_by(updates.c.id))
         return [StoredUpdate(id=row.id, chat=row.chat, body=row.body) for row in rows]
+
+    async def message_before(self, tx: Transaction, chat: int, update_id: int) -> dict[str, Any] | None:
+        """The chat's update with a new message that came last before that one, as Telegram sent it."""
+        query = select(updates.c.body).where(updates.c.chat == chat, updates.c.id < update_id)
+        # What was set aside could not be read as an update.
+        readable = (updates.c.set_aside.is_(None), func.json_type(updates.c.body, "$.message") == "object")
+        body = (await tx.run(query.where(*readable).order_by(updates.c.id.desc()).limit(1))).scalar_one_or_none()
+        return dict(json.loads(body)) if body else None
 
     async def begin(self, tx: Transaction, update_id: int) -> int:
         """Count one more try, and say which: an update that kills the process must not do so for ever."""

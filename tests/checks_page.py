@@ -12,7 +12,7 @@ from domain.parts import PartKind
 _TAKEAWAYS, _SECTIONS, _SCENES = COUNTS[PartKind.TAKEAWAYS], COUNTS[PartKind.SECTION], COUNTS[PartKind.SCENE]
 
 
-def page(measured: str) -> str:
+def page(measured: str, fuzzed: str, speed: str) -> str:
     return f"""<!-- Written by `python -m tests.checks_report --write docs/checks.md`; edit tests/checks_page.py instead. -->
 # Checks without a model
 
@@ -33,6 +33,16 @@ These are the project's own drafts: the stories were written beside the checks, 
 drafts of one story share most sentences. The written ones hold traps on purpose: rounded figures, quotations in
 written style, doubled adverbs, Latin names.
 
+## Round trips, edits and damage
+
+What `python -m tests.fuzz` runs, with generated drafts of both languages. A round trip reads a draft back equal and writes
+the same bytes. An edit replaces one part at random: only its bytes change, and ranges where it is spoken. Random damage
+either leaves a draft that is written back as it was read, or is refused with a line of the text.
+
+{fuzzed}
+
+What `python -m tests.bench_document` measures, on the machine that printed this page: {speed}.
+
 ## Rules
 
 | rule | found | not found, on purpose |
@@ -40,9 +50,9 @@ written style, doubled adverbs, Latin names.
 | (layout) | Markdown that is not a draft is refused with line and reason, before any rule | |
 | count | fewer than {_TAKEAWAYS[0]} or more than {_TAKEAWAYS[1]} takeaways, {_SECTIONS[0]} to {_SECTIONS[1]} sections, {_SCENES[0]} to {_SCENES[1]} scenes | |
 | empty | a part or bullet without words, a placeholder, a spoken part with nothing read aloud | |
-| cut_off | a takeaway, the last line of a section or of a spoken part that stops in mid-sentence | bullets that are bare phrases |
+| cut_off | a takeaway, the last line of a section or of a spoken part that stops in mid-sentence | bullets that are bare phrases; a source in brackets or with its mark on a line of its own; `:)` behind a sentence; 여기까지 |
 | language | a part or a whole line in the other language, or a run of a third script | names, quotations, words in brackets |
-| doubled | a syllable, word or particle that stands twice, in titles and cues too | words that people double (정말 정말, very very) |
+| doubled | a syllable, word or particle that stands twice, in titles and cues too | words that people double (정말 정말, 두근 두근, very very); a determiner or adverb before a word that begins like it (이 이야기입니다, 다 다릅니다) |
 | repeated | a sentence of about 19 Hangul syllables or 46 letters twice among takeaways, among sections, or among words read aloud | greetings; a takeaway that quotes a section |
 | prose | words read aloud that end as written Korean does (한다, 이다, 했음), or that only readers meet (아래 표, furthermore) | words in quotation marks |
 | long_sentence | a spoken sentence of more than {BREATH} s at the language's default pace | |
@@ -67,8 +77,9 @@ Times are those of the words at the given pace; `domain/clock.py` says how sylla
     chogo check DRAFT.md [--pace SYLLABLES_PER_SECOND] [--minutes M] [--phrase WORDS] [--json] [--render]
 
 Without `--minutes` the length asked for is {DEFAULT_SECONDS // 60}. `--render` writes the draft back as it was read, byte for byte, and
-nothing else. Exit status: 0 clean (or rendered), 1 with findings, 2 not a draft or called wrongly; then standard error
-has the line and the reason.
+nothing else. The file has to be as chogo writes it: a byte order mark or CRLF line ends are refused in line 1, though
+`chogo export` takes both. Exit status: 0 clean (or rendered), 1 with findings, 2 not a draft or called wrongly; then
+standard error has the line and the reason.
 
 `--json` prints one object. Keys stay; new ones may come. `format` grows when one changes its meaning.
 

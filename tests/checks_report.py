@@ -9,6 +9,8 @@ from random import Random
 
 from domain.checks import Rule, findings
 from domain.layout import LayoutError, parse, render
+from tests import fuzz
+from tests.bench_document import RUNS, TARGET, median, sized
 from tests.checks_page import page
 from tests.domain.clean import Clean, told, written
 from tests.domain.damage import damaged
@@ -85,6 +87,22 @@ def table(rows: Iterable[Row]) -> str:
     return "\n".join(lines)
 
 
+def fuzz_table() -> str:
+    runs = (
+        ("round trips", fuzz.round_trip, fuzz.DRAFTS),
+        ("edits", fuzz.edit, fuzz.EDITS),
+        ("random damage", fuzz.random_damage, fuzz.DAMAGES),
+    )
+    rows = [f"| {name} | {count:,} | {len(fuzz.failures(check, count))} |" for name, check, count in runs]
+    return "\n".join(["| what | seeds | failed |", "|---|--:|--:|", *rows])
+
+
+def speed() -> str:
+    markdown = sized()
+    taken = median(markdown)
+    return f"{taken:.1f} ms to read and check {len(markdown):,} characters (median of {RUNS}; target < {TARGET:.0f} ms)"
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", type=Path, metavar="FILE", help="write the page as well as printing the table")
@@ -93,7 +111,7 @@ def main() -> None:
     rows = measured(options.told)
     print(table(rows))
     if options.write:
-        options.write.write_text(page(table(rows)), encoding="utf-8")
+        options.write.write_text(page(table(rows), fuzz_table(), speed()), encoding="utf-8")
 
 
 if __name__ == "__main__":

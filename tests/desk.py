@@ -42,6 +42,8 @@ class Desk:
         self.news = NewsSite()
         self.settings: dict[str, str | None] = {}
         self.process: asyncio.subprocess.Process | None = None
+        self._reading: asyncio.Future[None] | None = None
+        self._lines = asyncio.Condition()
         self._module = module
 
     async def __aenter__(self) -> Self:
@@ -66,7 +68,8 @@ class Desk:
 
     @property
     def log(self) -> str:
-        return (self.folder / "bot.log").read_text(encoding="utf-8")
+        file = self.folder / "bot.log"
+        return file.read_text(encoding="utf-8") if file.exists() else ""
 
     def environment(self) -> dict[str, str]:
         """What somebody with these servers would put into `.env`."""
@@ -89,10 +92,17 @@ class Desk:
 
     async def start_bot(self) -> None:
         """Returns when the bot waits for updates."""
-        with (self.folder / "bot.log").open("ab") as log:
-            self.process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", self._module, cwd=self.folder, env=self.environment(), stdout=log, stderr=log
-            )
+        self.process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-m",
+            self._module,
+            cwd=self.folder,
+            env=self.environment(),
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.STDOUT,
+        )
+        assert self.process.stdout is not None
+        self._reading = asyncio.ensure_future(self._read(self.process.stdout))  # noqa: TID251
         up = asyncio.ensure_future(self.wait_for(lambda: self.api.polling))  # noqa: TID251
         ended = asyncio.ensure_future(self.process.wait())  # noqa: TID251
         await asyncio.wait({up, ended}, return_when=asyncio.FIRST_COMPLETED)
@@ -101,6 +111,11 @@ class Desk:
             raise AssertionError(f"the bot ended at its start:\n{self.log}")
         ended.cancel()
         await up
+
+    async def printed(self, words: str) -> None:
+        """Wait until the bot has printed these words, in this run or an earlier one."""
+        async with asyncio.timeout(PATIENCE), self._lines:
+            await self._lines.wait_for(lambda: words in self.log)
 
     async def kill_bot(self) -> None:
         """kill -9, at this very moment."""
@@ -163,7 +178,18 @@ class Desk:
         if self.process is None:
             raise AssertionError("no bot runs")
         self.process.send_signal(number)
-        return await self.process.wait()
+        status = await self.process.wait()
+        if self._reading is not None:
+            await self._reading
+        return status
+
+    async def _read(self, output: asyncio.StreamReader) -> None:
+        """Keep what the bot prints in its log."""
+        async for line in output:
+            with (self.folder / "bot.log").open("ab") as log:
+                log.write(line)
+            async with self._lines:
+                self._lines.notify_all()
 
     def _ended(self) -> bool:
         return self.process is not None and self.process.returncode is not None

@@ -44,6 +44,8 @@ class RevisionBrief:
     """The whole draft's Markdown, for context."""
     language: Language
     sources: tuple[Source, ...]
+    brought: frozenset[int] = frozenset()
+    """Numbers of the sources that came with the request: the part is to make use of them."""
     now: datetime
 
 

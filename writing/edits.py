@@ -12,7 +12,7 @@ from writing.brief import RevisionBrief
 from writing.extract import Quote, choose, ranked, repeats, scored
 from writing.passages import Kind, Part, Passage, Recogniser, Said, put_together, taken_apart, without
 from writing.phrases import Phrases, phrases
-from writing.quoting import bare, figures, highlighted, marks, polite
+from writing.quoting import bare, figures, highlighted, polite
 from writing.staging import BULLET, beat_of, bullet, introduction
 from writing.wishes import Wish, read_wish
 
@@ -28,7 +28,7 @@ def revised(brief: RevisionBrief) -> str:
     """
     wish = read_wish(brief.request, brief.sources)
     kind = _kind(brief)
-    new = _new_sources(brief)
+    new = brief.brought
     if kind is Kind.TITLE or wish.beyond or (wish.empty and not new):
         raise NeedsModel(brief.request)
     editor = _Editor.of(brief, kind, wish, new)
@@ -42,12 +42,6 @@ def _kind(brief: RevisionBrief) -> Kind:
     if brief.spoken:
         return Kind.SPOKEN
     return Kind.TAKEAWAYS if "🔑" in heading or "Key Takeaways" in heading else Kind.SECTION
-
-
-def _new_sources(brief: RevisionBrief) -> frozenset[int]:
-    """Those numbered after every source that the draft marks: a source brought along gets the next number."""
-    used = marks(brief.draft) | marks(brief.text)
-    return frozenset(s.number for s in brief.sources if s.number > max(used, default=0))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

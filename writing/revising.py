@@ -162,6 +162,8 @@ class Revising:
         """
         wanted = await self._going_on(revision, attempt)
         async with self._turns.setdefault(wanted.draft, asyncio.Lock()):
+            # It may have been stopped while it waited for its turn.
+            wanted = await self._going_on(revision, attempt)
             text = wanted.replacement
             if wanted.kind in (RevisionKind.REWRITE, RevisionKind.CARRY) and not wanted.applied:
                 text = await self._stops.watch(_name(revision), self._rewrite(wanted))
@@ -187,7 +189,8 @@ class Revising:
 
     async def _rewrite(self, wanted: Revision) -> str:
         async with self._database.read() as tx:
-            assignment = await self._drafts.get(tx, wanted.draft)
+            assignment = await self._drafts.get(tx, wanted.draft, revision=wanted.id)
+            brought = await self._drafts.brought_by(tx, wanted.id)
             origin = await self._revisions.newest_of(tx, wanted.group)
         draft, part = parse(assignment.markdown or ""), Part.from_key(wanted.part or "")
         request = wanted.request
@@ -196,7 +199,7 @@ class Revising:
             if exchanged is not None:
                 return exchanged
             request = carried_by_writer(origin, draft.language)
-        text = await self._tools.writer.revise(self._brief(assignment, draft, part, request))
+        text = await self._tools.writer.revise(self._brief(assignment, draft, part, request, brought))
         try:
             draft.with_text(part, text)
         except LayoutError as error:
@@ -207,7 +210,9 @@ class Revising:
         wanted = await self._revisions.get(tx, revision)
         if wanted.applied:
             return True
-        assignment = await self._drafts.get(tx, wanted.draft)
+        if wanted.stopped:
+            raise Stopped
+        assignment = await self._drafts.get(tx, wanted.draft, revision=wanted.id)
         before = assignment.markdown or ""
         pace = await self._users.pace(tx, wanted.owner, parse(before).language)
         brought = await self._drafts.brought_by(tx, revision)
@@ -219,7 +224,9 @@ class Revising:
     async def _submit(self, tx: Transaction, revision: int, attempt: int) -> None:
         await self._tools.durable.submit(tx, REVISE, f"revise:{revision}:{attempt}", revision, attempt)
 
-    def _brief(self, assignment: Assignment, draft: Draft, part: Part, request: str) -> RevisionBrief:
+    def _brief(
+        self, assignment: Assignment, draft: Draft, part: Part, request: str, brought: frozenset[int]
+    ) -> RevisionBrief:
         return RevisionBrief(
             request=request,
             part_name=name_of(part, draft.language),
@@ -228,6 +235,7 @@ class Revising:
             draft=assignment.markdown or "",
             language=draft.language,
             sources=assignment.sources,
+            brought=brought,
             now=self._tools.local_now(),
         )
 

@@ -46,8 +46,8 @@ _UP = frozenset({"위로", "앞으로", "up"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Restructuring:
-    """One of: `remove`; `by`, places to move, up negative; `to`, the number to get, or `last`; `title` and `body` to add
-    below."""
+    """One of: `remove`; `by`, places to move, up negative; `to`, the number to get, or `last`; `title` and `body` of
+    what is added below."""
 
     remove: bool = False
     by: int = 0

@@ -2,12 +2,16 @@
 
 import asyncio
 import json
+import logging
 from pathlib import Path
 
+from bot.playground.changes import Changes
 from bot.playground.errors import Json
 from bot.playground.state import State, file_folder
 
 DELAY_SECONDS = 0.3
+
+log = logging.getLogger(__name__)
 
 
 class Store:
@@ -21,14 +25,21 @@ class Store:
         self._written: set[str] = set()
 
     def load(self) -> None:
-        """Does nothing when there is no file yet. Raises ValueError, naming the file, when it cannot be read."""
+        """Does nothing when there is no file yet; sets aside one that cannot be used.
+
+        Raises:
+            OSError: it cannot be set aside.
+        """
         if not self._path.exists():
             return
         try:
             saved: Json = json.loads(self._path.read_text(encoding="utf-8"))
-            self._state.load(saved, self._read_file)
-        except (ValueError, KeyError, TypeError) as error:
-            raise ValueError(f"{self._path} is not a playground's history; move it away to start anew") from error
+            # On trial first: what fails half-way would leave half a history behind.
+            self._blank().load(saved, self._read_file)
+        except (OSError, ValueError, LookupError, TypeError, AttributeError):
+            self._set_aside()
+            return
+        self._state.load(saved, self._read_file)
         self._written = set(self._state.files)
 
     def schedule(self) -> None:
@@ -39,10 +50,26 @@ class Store:
         if self._due is not None:
             self._due.cancel()
             self._due = None
+        try:
+            self._write_all()
+        except OSError as error:
+            # The chat goes on, and the next change tries again.
+            log.warning("The chat of the playground is not kept in %s: %s", self._path, error)
+        self._state.changes.wake()
+
+    def _write_all(self) -> None:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         self._write_files()
         _replace(self._path, json.dumps(self._state.dump(), ensure_ascii=False).encode())
-        self._state.changes.wake()
+
+    def _blank(self) -> State:
+        state = self._state
+        return State(people=list(state.people.values()), changes=Changes(), clock=state.clock)
+
+    def _set_aside(self) -> None:
+        broken = self._path.with_name(f"{self._path.name}.broken")
+        self._path.replace(broken)
+        log.warning("The playground's chat could not be read and starts anew; the old one is in %s", broken)
 
     def _write_files(self) -> None:
         for file_id in self._state.files.keys() - self._written:

@@ -10,8 +10,14 @@ from domain.language import Language
 from domain.parts import PartKind
 
 _WELL_ENDED = re.compile(r"[.!?…。~♪]$|(?<=[가-힣])[다요죠까]$(?<!보다)")
+_SPOKEN_END = re.compile(r"(?:여기까지|(?:오늘은|저는|그럼|이제) 이만|안녕)$")
 _BROKEN_END = re.compile(r"[,:;·–—-]$|(?:[을를]|그리고|하지만|습니)$|\b(?:and|or|the|a|an|of|to|with|for|in)$")
-_TRAIL = re.compile(r"(?:\s*\[[0-9]{1,2}\]|[\s\"'”’」』)\]⚠\ufe0f]|[\U0001F300-\U0001FAFF\u2600-\u27BF])+$")
+_TRAIL = re.compile(
+    r"(?:\s*\[[0-9]{1,2}\]|\s[:;=]-?[)D]|\s\^_?\^|[\s\"'”’」』)\]⚠\ufe0f]|[\U0001F300-\U0001FAFF\u2600-\u27BF])+$"
+)
+_BRACKETED = re.compile(r"(?:^|\s*)\([^()]*\)[\s\"'”’.]*$")
+_CAPTION = re.compile(r"[^.!?…]{1,30}\[[0-9]{1,2}\]")
+"""The source of what stands above, on a line of its own."""
 _BULLETED = re.compile(r"\s*(?:\*   |[-*+•] |[0-9]{1,3}\. )")
 
 
@@ -30,10 +36,17 @@ def _ends(text: PartText) -> Iterator[str]:
     spoken = text.part.is_spoken
     lines = list(text.lines) if spoken else [line.replace("**", "") for line in text.body.split("\n") if line.strip()]
     for line in lines if text.part.kind is PartKind.TAKEAWAYS else lines[-1:]:
-        end = _TRAIL.sub("", line)
-        is_phrase = _BULLETED.match(line) is not None and not spoken
-        if re.search(r"\w", end) and (_BROKEN_END.search(end) or not (is_phrase or _WELL_ENDED.search(end))):
+        end = _TRAIL.sub("", _BRACKETED.sub("", line))
+        if re.search(r"\w", end) and (_BROKEN_END.search(end) or not _may_end(line, end, spoken)):
             yield end[-EXCERPT:]
+
+
+def _may_end(line: str, end: str, spoken: bool) -> bool:
+    if _WELL_ENDED.search(end):
+        return True
+    if spoken:
+        return _SPOKEN_END.search(end) is not None
+    return _BULLETED.match(line) is not None or _CAPTION.fullmatch(line.strip()) is not None
 
 
 _CLOSERS = " \t.!?…~\"'”’)」』"

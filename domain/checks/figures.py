@@ -77,8 +77,15 @@ _KO_UNITS = {
 }  # fmt: skip
 _MONEY = frozenset({"won", "dollar", "euro", "yen", "yuan"})
 _KO_UNIT = "|".join(sorted(map(re.escape, _KO_UNITS), key=len, reverse=True))
+# "2만 8,000": smaller than the scale before it. A year is another figure, and so is a short number unless it counts.
+_REST = (
+    r"(?:(?<=[만억조])\s?(?:[0-9]{3}|[0-9],?[0-9]{3})|(?<=천)\s?[0-9]{3})(?![0-9.,]*[0-9])"
+    r"(?!(?<=19[0-9]{2}|200[1-9]|20[1-9][0-9])\s?년)"
+    r"|(?<=[십백천만억조])\s?[0-9]{1,2}(?=\s?(?:원|달러|유로|엔|위안|명|개(?!월)|대|장|건|가구|호|곳|톤))"
+)
 _KO = re.compile(
-    rf"(?<![A-Za-z0-9.,-])(?P<number>{_NUMBER}\s?[십백천만억조]*(?:\s?{_NUMBER}\s?[십백천만억조]+)*)"
+    rf"(?<![A-Za-z0-9.,-])(?P<number>{_NUMBER}\s?[십백천만억조]*(?:\s?{_NUMBER}\s?[십백천만억조]+)*"
+    rf"(?:{_REST})?)"
     rf"\s?(?P<unit>{_KO_UNIT})?(?![0-9.,]*[0-9])"
 )
 _KO_TERM = re.compile(rf"({_NUMBER})\s?([십백천]*)([만억조]*)")
@@ -94,6 +101,8 @@ _EN = re.compile(
     r"(?:[\s-]?(?P<unit>%|percentage points?|per ?cent|[A-Za-z]+))?",
     re.IGNORECASE,
 )
+# Europe, Koreans, US: no unit, as MW and TWh are.
+_PROPER = re.compile(r"[A-Z](?!(?:[A-Z]*[Ww]h?|[BW]|Hz|[A-Z]Hz|EU)$)")
 _EN_UNITS = {"%": "%", "percent": "%", "per cent": "%", "percentage point": "%p", "usd": "dollar", "krw": "won"}
 _NO_UNITS = frozenset(
     [
@@ -170,15 +179,24 @@ def _decimal(number: str) -> Decimal:
 
 def _korean(sentence: str) -> Iterator[Figure]:
     for match in _KO.finditer(sentence):
-        value = sum((_term(*term.groups()) for term in _KO_TERM.finditer(match["number"])), Decimal(0))
+        value = _value(match["number"])
         unit = _KO_UNITS.get(match["unit"] or "", "")
         if unit or value >= _LARGE:
             yield Figure(match[0].strip(), value, unit, _is_rough(sentence, match))
 
 
-def _term(number: str, small: str, large: str) -> Decimal:
-    value = _decimal(number)
-    for scale in small + large:
+def _value(number: str) -> Decimal:
+    """만, 억 and 조 scale all that stands since the last of them: "1천 200억" is 1,200억."""
+    whole = since = Decimal(0)
+    for term in _KO_TERM.finditer(number):
+        since += _scaled(_decimal(term[1]), term[2])
+        if term[3]:
+            whole, since = whole + _scaled(since, term[3]), Decimal(0)
+    return whole + since
+
+
+def _scaled(value: Decimal, scales: str) -> Decimal:
+    for scale in scales:
         value *= _KO_SCALES[scale]
     return value
 
@@ -196,9 +214,12 @@ def _english_unit(match: re.Match[str], value: Decimal) -> tuple[str, bool]:
     """The unit, and whether a word after the figure names it."""
     if match["sign"]:
         return _SIGNS[match["sign"].upper()], False
-    word = (match["unit"] or "").lower()
-    if word and word not in _NO_UNITS:
-        single = word.removesuffix("s")
-        return _EN_UNITS.get(word) or _EN_UNITS.get(single) or single, True
-    is_year = not match["scale"] and "," not in match["number"] and value == int(value) and int(value) in _YEARS
-    return ("year" if is_year else ""), False
+    said = match["unit"] or ""
+    word, single = said.lower(), said.lower().removesuffix("s")
+    known = _EN_UNITS.get(word) or _EN_UNITS.get(single)
+    is_year = not match["scale"] and match["number"].isdigit() and int(value) in _YEARS
+    if is_year and known not in ("%", "%p"):
+        return "year", False
+    if known or (word and word not in _NO_UNITS and not _PROPER.match(said)):
+        return known or single, True
+    return "", False

@@ -11,12 +11,26 @@ _ONE_SYLLABLE_WORDS = frozenset(
     "이그저한두세네수것더또안못꼭잘다좀왜각매전총약첫새옛온본현타맨등및즉단중후때곳데줄만점말일년월분초시원개명번건위주배큰뭐뭘"
     "나너내네제걔참막쭉딱곧늘갓근양대재미고신구무비불반역초최신"
 )
+_ADVERBS = frozenset("다더또안못꼭잘좀왜참막쭉딱곧갓")
+"""Before verbs: "다 다릅니다"."""
+_DETERMINERS = frozenset("이그저한두세네각매전총약첫새옛온본현타맨단내제")
+"""Before nouns: "이 이야기입니다"."""
+_POLITE = re.compile(r"(?:니다|습니까|세요|어요|아요|에요)$")
+_NOUN_IS = re.compile(r"(?:입니다|입니까|(?:이었|였)습니다|이에요|(?:이었|였)어요)$")
+_SOUNDS = re.compile(
+    r"두근|조목|성큼|반짝|들썩|꿈틀|조마|차곡|또박|꼬박|구석|방울|출렁|주렁|살금|슬금|느릿|꾸벅|번쩍|덜컹|펄쩍|소곤|속닥|중얼"
+    r"|아장|엉금|빙글|데굴|보글|부글|바글|와글|북적|후끈|따끈|말랑|몽글|동글|둥글|조물|주물|만지작|기웃|갸웃|흔들|넘실|찰랑|펄럭"
+    r"|반들|번들|초롱|송이|사이|군데|가닥|갈래|두리번|끄덕|깜빡|껌뻑|쿵쾅|굽이"
+)
+"""Words that are said twice, as one word or as two."""
 _SAID_TWICE = re.compile(
     r"정말|진짜|아주|매우|너무|더|자꾸|점점|또|하나|꼭|계속|다시|조금|빨리|천천히|오래|훨씬|많이|차근|하루|한참|자|네|아니"
     r"|very|really|so|that|had|bye|no|far|much|again|never|ever|many|long",
     re.IGNORECASE,
 )
-_TWICE = re.compile(r"(?<!\w)([^\W\d_]+)[ \t]+\1(?!\w)", re.IGNORECASE)
+_TWICE = re.compile(r"(?<!\w)([^\W\d_]+)[ \t]+\1(?!\w|-\w)", re.IGNORECASE)
+_WHAT_IT_IS = re.compile(r"\bwhat\b[^.!?\n]*$", re.IGNORECASE)
+_ABOUT_ONE = re.compile(r"한[ \t]+한[ \t]+(?:달|주|해|시간|명|번|곳|개|대|살|가지|사람|잔|장|병|그루|마리|권|채|푼|줄)")
 _HALF_TWICE = re.compile(r"(?<!\w)([가-힣])[ \t]+(\1[가-힣]+)")
 _ENDING_TWICE = re.compile(r"[가-힣](?:을을|를를|는는|에서에서|으로으로|니다니다|습니습니)(?![가-힣])")
 
@@ -36,15 +50,26 @@ def _title(reading: Reading, text: PartText) -> str:
 
 def _doubled(words: str) -> Iterator[str]:
     for match in _TWICE.finditer(words):
-        if not _SAID_TWICE.fullmatch(match[1]):
+        if not _may_be_twice(words, match):
             yield match[0]
     yield from (match[0] for match in _HALF_TWICE.finditer(words) if _is_stutter(match[1], match[2]))
     yield from (match[0] for match in _ENDING_TWICE.finditer(words))
 
 
+def _may_be_twice(words: str, match: re.Match[str]) -> bool:
+    word = match[1].casefold()
+    if _SAID_TWICE.fullmatch(word) or _SOUNDS.fullmatch(word) or re.fullmatch(r"([가-힣]+)\1", word):
+        return True
+    if word == "is":
+        return _WHAT_IT_IS.search(words, 0, match.start()) is not None
+    return _ABOUT_ONE.match(words, match.start()) is not None
+
+
 def _is_stutter(syllable: str, word: str) -> bool:
     """ "미 미칩니다" has its first syllable twice; "한 한국인" is a word before another."""
-    return syllable not in _ONE_SYLLABLE_WORDS or re.search(r"(?:니다|습니까|세요|어요|아요|에요)$", word) is not None
+    if syllable in _ADVERBS or (syllable in _DETERMINERS and _NOUN_IS.search(word)):
+        return False
+    return syllable not in _ONE_SYLLABLE_WORDS or _POLITE.search(word) is not None
 
 
 LEAST, _SYLLABLE = 46, 2.5

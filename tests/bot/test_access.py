@@ -50,6 +50,7 @@ async def test_strangers_hear_one_sentence_and_cost_nothing(desk: Desk) -> None:
 async def test_first_to_send_the_code_owns_the_bot_for_good(tmp_path: Path) -> None:
     async with running_desk(tmp_path, ALLOWED_USERS=None) as desk:
         first, second = Visitor(desk, 2001), Visitor(desk, 2002)
+        await desk.printed("start=")
         [code] = LINK.findall(desk.log)
         await first.asks("/start 0123456789abcdef", STRANGER)
         await second.asks("메모리 반도체", STRANGER)
@@ -60,8 +61,12 @@ async def test_first_to_send_the_code_owns_the_bot_for_good(tmp_path: Path) -> N
         await Visitor(desk, 2003).asks(f"/start {code}", STRANGER)
 
         await desk.kill_bot()
+        # For good: also once the owner lets others in, as the first word to them says.
+        desk.settings["ALLOWED_USERS"] = "2005"
         await desk.start_bot()
         assert LINK.findall(desk.log) == [code]
+        await Visitor(desk, 2005).asks("/help", "이렇게 쓰세요")
         await first.asks("/help", "이렇게 쓰세요")
         await Visitor(desk, 2004).asks(f"/start {code}", STRANGER)
-        assert desk.rows("select id from users") == [(2001,)]
+        assert desk.rows("select id from users") == [(2001,), (2005,)]
+

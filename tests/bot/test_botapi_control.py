@@ -1,5 +1,5 @@
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Any
 
@@ -222,8 +222,30 @@ async def test_a_lost_state_file_does_not_start_the_numbers_again() -> None:
 
 
 @pytest.mark.asyncio
-async def test_a_state_file_that_is_none_is_named(tmp_path: Path) -> None:
-    path = tmp_path / "playground.json"
-    path.write_text("[]")
-    with pytest.raises(ValueError, match=r"playground\.json"):
-        await BotApiServer(state_file=path).start()
+@pytest.mark.parametrize(
+    "break_it", [lambda _: "[]", lambda text: text[:-9], lambda text: text.replace('"mime":', '"x":')]
+)
+async def test_a_state_file_that_is_none_is_set_aside(
+    tmp_path: Path, break_it: Callable[[str], str], caplog: pytest.LogCaptureFixture
+) -> None:
+    path, aside = tmp_path / "playground.json", tmp_path / "playground.json.broken"
+    async with BotApiServer(state_file=path) as server:
+        server.say("주제")
+        server.send_document("a.md", b"# x")
+    broken = break_it(path.read_text(encoding="utf-8"))
+    path.write_text(broken, encoding="utf-8")
+    async with BotApiServer(state_file=path) as server:
+        assert server.chats[PERSON].texts == []
+        assert aside.read_text(encoding="utf-8") == broken
+        server.say("다시")
+    assert str(aside) in caplog.text
+    async with BotApiServer(state_file=path) as server:
+        assert server.chats[PERSON].texts == ["다시"]
+
+
+@pytest.mark.asyncio
+async def test_a_history_that_cannot_be_kept_stops_nothing(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    async with BotApiServer(state_file=tmp_path / "file" / "playground.json") as server:
+        server.say("주제")
+    assert "playground.json" in caplog.text

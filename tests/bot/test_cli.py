@@ -22,7 +22,7 @@ import pytest
 import pytest_asyncio
 
 from bot.__main__ import main
-from bot.playground import BotApiServer
+from bot.playground import BotApiServer, FaultKind
 from domain.layout import parse
 from tests.desk import NO_FEEDS, ROOT
 from tests.fakes.gemini import FakeGemini
@@ -237,16 +237,20 @@ async def test_wrong_settings_are_named_without_their_values(terminal: Terminal)
     first, *lines = spoken.err.splitlines()
     assert first == "고쳐야 할 설정이 있어요(.env 또는 환경 변수). 이렇게 써야 해요:"
     assert {line.split(":")[0].strip() for line in lines} == set(wrong)
+    assert all(re.search("[가-힣]", line) for line in lines)
     assert spoken.is_sober()
 
 
 async def test_what_stops_a_start_is_one_sentence(terminal: Terminal, tmp_path: Path) -> None:
     (tmp_path / "notes.db").write_text("no database at all, but long enough to look like a file " * 20)
+    (tmp_path / "file").write_text("no folder")
     with closing(sqlite3.connect(tmp_path / "newer.db")) as newer:
         newer.execute("create table alembic_version (version_num varchar(32) not null)")
         newer.execute("insert into alembic_version values ('9999')")
         newer.commit()
     with closing(socket.create_server(("127.0.0.1", 0))) as taken:
+        # The next program that says who it is is told to wait.
+        terminal.telegram.fault(FaultKind.TOO_MANY, "getMe")
         port = str(taken.getsockname()[1])
         token = {"TELEGRAM_BOT_TOKEN": "123456:" + KEY}
         runs = await asyncio.gather(
@@ -255,6 +259,8 @@ async def test_what_stops_a_start_is_one_sentence(terminal: Terminal, tmp_path: 
             terminal.run("run", **token, DATABASE_URL=f"sqlite:///{tmp_path}/notes.db"),
             terminal.run("run", **token, TELEGRAM_API_URL=CLOSED, DATABASE_URL=f"sqlite:///{tmp_path}/a.db"),
             terminal.run("run", **token, DATABASE_URL=f"sqlite:///{tmp_path}/b.db"),
+            terminal.run("run", DATABASE_URL=f"sqlite:///{tmp_path}/file/c.db"),
+            terminal.run("run", TELEGRAM_BOT_TOKEN=terminal.telegram.token, DATABASE_URL=f"sqlite:///{tmp_path}/d.db"),
         )
     sentences = [
         f"Port {port} is taken.",
@@ -262,12 +268,34 @@ async def test_what_stops_a_start_is_one_sentence(terminal: Terminal, tmp_path: 
         f"database {tmp_path}/notes.db cannot be used: file is not a database",
         f"Telegram cannot be reached at {CLOSED}.",
         "Telegram does not know this TELEGRAM_BOT_TOKEN.",
+        f"database {tmp_path}/file/playground-c.db cannot be used: Not a directory: {tmp_path}/file",
+        f"Telegram cannot be reached at {terminal.telegram.url}.",
     ]
     for run, sentence in zip(runs, sentences, strict=True):
         assert (run.status, run.out) == (1, "")
         assert run.err.startswith(sentence)
         assert len(run.err.splitlines()) == 1
         assert run.is_sober()
+
+
+async def test_a_start_goes_on_without_its_menu_and_keeps_its_files_private(terminal: Terminal, tmp_path: Path) -> None:
+    terminal.telegram.fault(FaultKind.TOO_MANY, "setMyCommands")
+    database = tmp_path / "menu.db"
+    process = await terminal.start(
+        "run", TELEGRAM_BOT_TOKEN=terminal.telegram.token, DATABASE_URL=f"sqlite:///{database}"
+    )
+    assert process.stdout is not None
+    async with asyncio.timeout(PATIENCE):
+        assert await process.stdout.readline() == b"chogo is running as @chogo_playground_bot. Stop it with Ctrl+C.\n"
+    files = [path for path in tmp_path.iterdir() if path.name.startswith(database.name)]
+    modes = {path.name: oct(path.stat().st_mode & 0o777) for path in files if path.suffix != ".lock"}
+    process.send_signal(signal.SIGTERM)
+    run = await ended(process)
+    assert modes == {f"menu.db{ending}": "0o600" for ending in ("", "-wal", "-shm")}
+    assert run.status == 0
+    assert "The menu of commands is not published: Flood control exceeded." in run.err
+    assert len(run.err.splitlines()) == 1
+    assert run.is_sober()
 
 
 async def test_a_signal_ends_it_in_peace(terminal: Terminal, tmp_path: Path) -> None:

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import SHIPPED_FEEDS, Settings, WrongSetting, load
+from bot.console_texts import ConsoleTexts
+from bot.settings import SHIPPED_FEEDS, Right, Settings, WrongSetting, load, terminal_language
+from domain.language import Language
 from news.feeds import read_opml
 
 ROOT = Path(__file__).parent.parent.parent
@@ -23,7 +25,8 @@ def nothing_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def wrong(**given: object) -> dict[str, str]:
     with pytest.raises(WrongSetting) as caught:
         load(**given)
-    return dict(caught.value.problems)
+    texts = ConsoleTexts(Language.EN)
+    return {name: texts.what_is_right(right) for name, right in caught.value.problems}
 
 
 def test_nothing_has_to_be_set() -> None:
@@ -138,6 +141,36 @@ def test_everything_wrong_is_named_at_once() -> None:
 def test_a_file_in_another_encoding_is_named(content: bytes) -> None:
     Path(".env").write_bytes(content)
     assert wrong() == {".env": "a text file in UTF-8"}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_what_is_right_has_words_of_its_own(language: Language) -> None:
+    words = {ConsoleTexts(language).what_is_right(right) for right in Right}
+    assert len(words) == len(Right)
+    assert all(bool(re.search("[가-힣]", each)) is (language is Language.KO) for each in words)
+
+
+@pytest.mark.parametrize(
+    ("variables", "language"),
+    [
+        ({}, Language.EN),
+        ({"LANG": "ko_KR.UTF-8"}, Language.KO),
+        # What Python adds where that locale is not installed.
+        ({"LANG": "ko_KR.UTF-8", "LC_CTYPE": "C.UTF-8"}, Language.KO),
+        ({"LANG": "ko_KR.UTF-8", "LC_MESSAGES": "en_US.UTF-8"}, Language.EN),
+        ({"LANG": "ko_KR.UTF-8", "LC_ALL": "C"}, Language.EN),
+        ({"LANG": "en_US.UTF-8", "LC_MESSAGES": "en_US.UTF-8", "LC_ALL": "ko"}, Language.KO),
+        ({"LANG": "ko_KR.UTF-8", "LC_MESSAGES": "", "LC_ALL": ""}, Language.KO),
+    ],
+)
+def test_the_terminal_has_a_language(
+    monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], language: Language
+) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LC_CTYPE", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert terminal_language() is language
 
 
 def test_an_address_loses_its_last_slash() -> None:

@@ -132,6 +132,8 @@ NOT_SAID = [
     "해피 엔딩으로 가자",
     "ending the war",
     "문단 2개 추가",
+    "두 문단으로 줄여 줘",
+    "2 문단으로",
     "소제목 2개로",
     "the last nine sections",
 ]

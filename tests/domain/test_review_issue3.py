@@ -31,6 +31,7 @@ def _figures(words: str, language: Language = Language.KO) -> list[tuple[int | D
         ("2만 8천 명", 28_000, "people"),
         ("1만 2천500톤", 12_500, "ton"),
         ("2만 5명", 20_005, "people"),
+        ("1만 2000년", 12_000, "year"),
     ],
 )
 def test_a_number_with_a_remainder_is_one_figure(words: str, value: int, unit: str) -> None:
@@ -109,6 +110,7 @@ def _written(language: Language, words: str) -> Draft:
         "이유를 조목 조목 따집니다.",
         "값이 더 더해집니다.",
         "이것은 제 제안입니다.",
+        "그것이 첫 첫차였습니다.",
         "(자료: 환경부)",
         "요금이 올랐습니다. (자료: 환경부)",
         "환경부 자료[1]",
@@ -135,7 +137,9 @@ def test_fine_english(words: str) -> None:
     assert _found(_written(Language.EN, words)) == []
 
 
-@pytest.mark.parametrize("words", ["오늘 영상은 여기까지", "(대사) 오늘 영상은 여기까지", "그럼 오늘은 이만", "또 만나요 :)"])
+@pytest.mark.parametrize(
+    "words", ["오늘 영상은 여기까지", "(대사) 오늘 영상은 여기까지", "그럼 오늘은 이만", "또 만나요 :)"]
+)
 def test_a_spoken_part_may_end_so(words: str) -> None:
     draft = _draft(Language.KO)
     assert _found(draft.with_text(OPENING, f"{draft.body_of(OPENING)}\n(대사) {words.removeprefix('(대사) ')}")) == []
@@ -146,6 +150,8 @@ def test_a_spoken_part_may_end_so(words: str) -> None:
     [
         ("수요에 영향을 미 미칩니다.", Rule.DOUBLED, "미 미칩니다"),
         ("수요가 커 커졌습니다.", Rule.DOUBLED, "커 커졌습니다"),
+        ("값은 3조 원에 이 이릅니다.", Rule.DOUBLED, "이 이릅니다"),
+        ("수요가 늘 늘었습니다.", Rule.DOUBLED, "늘 늘었습니다"),
         ("공장 공장 이야기입니다.", Rule.DOUBLED, "공장 공장"),
         ("그 그 이야기입니다.", Rule.DOUBLED, "그 그"),
         ("공장은 새로운 설비를 (EUV)", Rule.CUT_OFF, "공장은 새로운 설비를"),

@@ -97,9 +97,12 @@ async def test_what_a_change_brings_is_numbered_on_and_only_once(database: Datab
         await drafts.forget_readings(tx, draft)
         await drafts.save_readings(tx, draft, [], practice=False)
         kept = (await drafts.get(tx, draft)).sources
+        during = (await drafts.get(tx, draft, revision=5)).sources
     assert first == again
     assert [item.source.number for item in [*first, *other] if item.source] == [3, 4]
-    assert [source.title for source in kept] == ["다", "바"]
+    # Neither change stands: what one brought counts for that one alone.
+    assert kept == ()
+    assert [source.title for source in during] == ["다"]
 
 
 @pytest.mark.asyncio

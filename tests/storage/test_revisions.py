@@ -1,5 +1,6 @@
 import pytest
 
+from domain.assignments import RevisionKind
 from storage.database import Database
 from storage.revisions import Revisions
 from tests.storage.rows import ANN, BEN, applied, markdown_of, revision, written
@@ -48,7 +49,7 @@ async def test_nobody_reaches_another_ones_change(database: Database) -> None:
         assert await revisions.last(tx, BEN) is None
         assert await revisions.last(tx, BEN, draft) is None
         assert await revisions.running(tx, BEN) == []
-        assert await revisions.choose_part(tx, asked.id, BEN, "section:1") is False
+        assert await revisions.choose_part(tx, asked.id, BEN, "section:1", RevisionKind.REWRITE) is False
         assert await revisions.again(tx, waiting.id, BEN, 0) is False
         assert await revisions.running(tx, ANN) == [waiting.id]
 
@@ -58,8 +59,8 @@ async def test_which_part_is_answered_once(database: Database) -> None:
     draft = await written(database)
     async with database.write() as tx:
         asked = (await revisions.add(tx, revision(draft, part=None), "update 1:2")).id
-        assert await revisions.choose_part(tx, asked, ANN, "section:2") is True
-        assert await revisions.choose_part(tx, asked, ANN, "section:3") is False
+        assert await revisions.choose_part(tx, asked, ANN, "section:2", RevisionKind.REWRITE) is True
+        assert await revisions.choose_part(tx, asked, ANN, "section:3", RevisionKind.REWRITE) is False
         assert (await revisions.get(tx, asked)).part == "section:2"
 
 

@@ -103,6 +103,11 @@ async def drafted(sources: tuple[Source, ...], topic: str = TOPIC, language: Lan
     return composed(assignment, blog, script, NOW, DEFAULT_PACE[assignment.language])
 
 
+def listed(draft: Draft) -> frozenset[int]:
+    """Numbers of the sources that the draft was written from; any other was brought along."""
+    return frozenset(int(line.partition(".")[0]) for line in draft.blog.sources)
+
+
 async def revised(draft: Draft, part: Part, request: str, sources: tuple[Source, ...]) -> str:
     """The part's new text, which is checked to fit into its draft."""
     asked = RevisionBrief(
@@ -113,6 +118,7 @@ async def revised(draft: Draft, part: Part, request: str, sources: tuple[Source,
         draft=render(draft),
         language=draft.language,
         sources=sources,
+        brought=frozenset(source.number for source in sources) - listed(draft),
         now=NOW,
     )
     text = await DigestWriter().revise(asked)

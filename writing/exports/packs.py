@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from itertools import islice
+from urllib.parse import quote
 
 from slugify import slugify
 
@@ -18,7 +19,8 @@ TITLE, DESCRIPTION, TAGS = 100, 5000, 500
 META = 155
 """Characters that search results show of a meta description, about."""
 OTHER_TITLES = 3
-_SLUG = 40
+_SLUG, _SLUG_ENCODED = 40, 200
+"""Characters, and bytes once percent-encoded, of which a Hangul syllable has nine: WordPress keeps no more."""
 _MOST_TAGS = {"youtube": 15, "blog": 10}
 _CLOCK = re.compile(r" [0-9]{2}:[0-9]{2}(?: [A-Z]{2,5}| UTC[+-][0-9:]+)?$")
 
@@ -106,10 +108,17 @@ def blog(draft: Draft) -> str:
 
 
 def slug(draft: Draft) -> str:
-    """Of the blog's title. Hangul stays: every system that Korean creators publish on takes it, browsers show it as
-    it is, and a romanised one can be read by nobody."""
+    """Of the blog's title. Hangul stays, since a romanised one can be read by nobody, and in the expectation, which was
+    not tried, that the systems that Korean creators publish on take it and that browsers show it as it is."""
     dated = f"draft-{draft.written_at:%Y%m%d}"
-    return slugged(draft.blog.title, _SLUG) or slugged(draft.topic, _SLUG) or dated
+    return _encodable(slugged(draft.blog.title, _SLUG) or slugged(draft.topic, _SLUG)) or dated
+
+
+def _encodable(slug: str) -> str:
+    """Cut at a word, or inside a single word that is too long."""
+    while len(quote(slug)) > _SLUG_ENCODED:
+        slug = slug.rpartition("-")[0] or slug[:-1]
+    return slug
 
 
 def slugged(text: str, length: int) -> str:

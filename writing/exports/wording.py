@@ -78,16 +78,26 @@ def _phrases(text: str) -> list[str]:
     return [phrase for phrase in map(bare, _BOLD.findall(text)) if phrase and UNCONFIRMED not in phrase]
 
 
+_ENDED = re.compile(r"[.!?…。~][\"'”’」』)\]]*$")
+
+
 def summary(draft: Draft, limit: int) -> str:
-    """The takeaways in their order, whole, as many as fit; where the first does not, as much of it as does."""
+    """The takeaways in their order, whole, as many as fit; where the first does not, as much of it as does.
+
+    A full stop stands between two of which the first is a bare phrase.
+    """
     lines = [bare(line) for line in _confirmed(draft.blog.takeaways)] or [bare(draft.blog.title)]
     kept = ""
     for line in lines:
-        longer = f"{kept} {line}".strip()
+        longer = f"{_ended(kept)} {line}" if kept else line
         if units(longer) > limit:
             break
         kept = longer
     return kept or fitted(lines[0], limit)
+
+
+def _ended(text: str) -> str:
+    return text if _ENDED.search(without_emoji(text)) else f"{text.rstrip(' ,;:·-–—')}."
 
 
 _PARTICLES = re.compile(
