@@ -35,11 +35,13 @@ fuzz: .venv/ready
 # Figures of speed and memory; for a quiet machine.
 bench: .venv/ready
 	$(BIN)/python -m tests.bench_document
+	$(BIN)/python -m tests.bench_news
 
 # The pages of docs/ that are printed by a command.
 docs: .venv/ready
 	$(BIN)/python -m tests.checks_report --write docs/checks.md
 	$(BIN)/python -m tests.exports_report --write docs/exports.md
+	$(BIN)/python -m tests.news_report --write docs/news.md
 
 pictures: .venv/ready
 	$(BIN)/python -m tests.pictures

@@ -287,5 +287,11 @@ class ConsoleTexts(Speech):
     def search_answers(self) -> str:
         return self._("the news search answers")
 
+    def feed_answers(self, url: str) -> str:
+        return self._("the feed %(url)s answers", url=url)
+
+    def feed_fails(self, url: str) -> str:
+        return self._("the feed %(url)s cannot be read; check the network or NEWS_FEEDS", url=url)
+
     def search_fails(self) -> str:
         return self._("the news search cannot be reached; check the network or NEWS_SEARCH_URL")

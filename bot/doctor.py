@@ -13,7 +13,8 @@ from bot.settings import Settings
 from bot.world import World
 from domain.errors import ModelFailure
 from news.feeds import FeedListError, read_opml
-from news.search import probe
+from news.search import probe, read_feed
+from news.web import Web
 from storage.database import Database, DatabaseNewer, DatabaseUnusable
 from writing.llm import ping
 from writing.models import build_model, has_key
@@ -92,7 +93,20 @@ async def _living(settings: Settings, texts: ConsoleTexts) -> AsyncIterator[Line
                 await model.aclose()
     async with web_of(settings, World()) as web:
         found = await probe(web, settings.news_search_url)
-    yield Line(found, texts.search_answers() if found else texts.search_fails())
+        yield Line(found, texts.search_answers() if found else texts.search_fails())
+        yield await _feed(settings, texts, web)
+
+
+async def _feed(settings: Settings, texts: ConsoleTexts, web: Web) -> Line:
+    """The first feed of the list; with none listed there is nothing to ask."""
+    try:
+        first = next(iter(read_opml(settings.news_feeds)), None)
+    except FeedListError:
+        return Line(False, texts.feeds_unreadable(str(settings.news_feeds)))
+    if first is None:
+        return Line(True, texts.feeds_listed(0))
+    items = await read_feed(web, first.url)
+    return Line(items is not None, texts.feed_answers(first.url) if items is not None else texts.feed_fails(first.url))
 
 
 async def _telegram(settings: Settings, texts: ConsoleTexts) -> Line:

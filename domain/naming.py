@@ -52,30 +52,25 @@ _LASTS = ("마지막", "맨 끝", "맨끝", "끝", "last", "final")
 _ALLS = ("모든", "전체", "all", "every")
 
 
-def _patterns(korean: str, english: str) -> tuple[re.Pattern[str], ...]:
-    """A number and one of the nouns, in either order and language."""
-    return (
-        re.compile(
-            rf"(?<![가-힣0-9.])(?P<which>{_NUMBERS}|{_KO_ORDINAL}|마지막|맨 ?끝|끝|모든|전체)\s*"
-            rf"(?P<noun>{korean})(?:들)?{_END}"
-        ),
-        re.compile(rf"(?<![가-힣])(?P<noun>{korean})\s*(?P<which>{_NUMBERS}){_END}"),
-        re.compile(
-            rf"\b(?P<which>{_EN_ORDINAL}(?:{_JOIN}(?:the\s+)?{_EN_ORDINAL})*|last|final|all|every)"
-            rf"(?:\s+(?:the|of the))?\s+(?P<noun>{english})s?\b"
-        ),
-        re.compile(
-            rf"\b(?P<noun>{english})s?\s*(?:no\.?\s*|number\s+|#)?(?P<which>{_NUMBERS}|{_EN_NUMBER})(?!\.[0-9]){_END}"
-        ),
-    )
-
-
 _KO_NOUN, _EN_NOUN = "|".join(_KO_NOUNS), "|".join(_EN_NOUNS)
-_NUMBERED = _patterns(_KO_NOUN, _EN_NOUN)
-_PARAGRAPHS = _patterns("문단|단락", "paragraph")
-"""Of the blog a section, where nothing else is named."""
-_COUNTED = re.compile(rf"(?:[0-9]{{1,2}}|{'|'.join(_KO_COUNTS)}|여섯|일곱|여덟|아홉|열)")
-"""How many paragraphs, not which one: "두 문단으로"."""
+_NUMBERED = (
+    re.compile(
+        rf"(?<![가-힣0-9.])(?P<which>{_NUMBERS}|{_KO_ORDINAL}|마지막|맨 ?끝|끝|모든|전체)\s*"
+        rf"(?P<noun>{_KO_NOUN})(?:들)?{_END}"
+    ),
+    re.compile(rf"(?<![가-힣])(?P<noun>{_KO_NOUN})\s*(?P<which>{_NUMBERS}){_END}"),
+    re.compile(
+        rf"\b(?P<which>{_EN_ORDINAL}(?:{_JOIN}(?:the\s+)?{_EN_ORDINAL})*|last|final|all|every)"
+        rf"(?:\s+(?:the|of the))?\s+(?P<noun>{_EN_NOUN})s?\b"
+    ),
+    re.compile(
+        rf"\b(?P<noun>{_EN_NOUN})s?\s*(?:no\.?\s*|number\s+|#)?(?P<which>{_NUMBERS}|{_EN_NUMBER})(?!\.[0-9]){_END}"
+    ),
+)
+_PARAGRAPHS = re.compile(
+    rf"(?<![가-힣0-9.])(?P<which>(?:{_NUMBER}(?:{_JOIN}|\s+)){{0,9}}[0-9]{{1,2}}번)\s*(?:문단|단락){_END}"
+)
+"""Sections, where nothing else is named; "두 번째 문단" is rather a paragraph of the part that is talked about."""
 _AT_AN_END = re.compile(
     rf"(?<![가-힣])(?P<end>첫|처음|마지막|맨 ?끝|끝)\s*(?P<count>[2-9]|{'|'.join(_KO_COUNTS)})\s*(?:개(?:의)?\s*)?"
     rf"(?P<noun>{_KO_NOUN})(?:들)?{_END}"
@@ -163,10 +158,8 @@ def _at_an_end(match: re.Match[str], draft: Draft) -> list[Part]:
 
 
 def _paragraphs(text: str, draft: Draft) -> Iterator[Part]:
-    for pattern in _PARAGRAPHS:
-        for match in pattern.finditer(text):
-            if not _COUNTED.fullmatch(match["which"]):
-                yield from _chosen(_numbers(match["which"]), _row(draft, PartKind.SECTION))
+    for match in _PARAGRAPHS.finditer(text):
+        yield from _chosen(_numbers(match["which"]), _row(draft, PartKind.SECTION))
 
 
 def _row(draft: Draft, kind: PartKind) -> list[Part]:

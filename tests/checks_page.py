@@ -41,7 +41,8 @@ either leaves a draft that is written back as it was read, or is refused with a 
 
 {fuzzed}
 
-What `python -m tests.bench_document` measures, on the machine that printed this page: {speed}.
+What `python -m tests.bench_document` measures, on the machine that printed this page:
+{speed}.
 
 ## Rules
 

@@ -176,10 +176,16 @@ def headline(source: Source) -> str:
     return plain(title, 60) or plain(source.text[:300], 40) or plain(source.outlet, 40)
 
 
+def _stays(ch: str) -> bool:
+    """Emoji go; ㎿ and ㎡, which Unicode calls symbols as well, say what a figure counts."""
+    unit = "\u3300" <= ch <= "\u33ff"
+    return ch.isprintable() and (unit or unicodedata.category(ch) not in ("So", "Sk"))
+
+
 def plain(text: str, most: int) -> str:
     """One line that no layout mistakes for markup: no brackets, stars, clock times in brackets or emoji at its ends."""
     text = re.sub(r"\(\d+:\d\d\s?-\s?\d+:\d\d\)|~~|[*`#_|<>⚠]", " ", text).translate(str.maketrans("[]", "()"))
-    text = normal("".join(ch for ch in text if ch.isprintable() and unicodedata.category(ch) not in ("So", "Sk")))
+    text = normal("".join(ch for ch in text if _stays(ch)))
     text = normal(text).strip("-–—:;,. ")
     if len(text) <= most:
         return text

@@ -16,10 +16,10 @@ _UNIT = (
 _NUMBER = r"(?:\d[\d,]*(?:\.\d+)?\s?[~∼～–]\s?)?\d[\d,]*(?:\.\d+)?"
 _LARGE = r"(?:\s?[천백십]?[조억만천](?:\s?\d[\d,]*(?:\.\d+)?(?:[천백]?[조억만천])?)*)"
 _FIGURE = re.compile(
-    rf"(?<![A-Za-z\d.,])(?:[$€£¥₩]\s?{_NUMBER}{_LARGE}?(?:\s(?:million|billion|trillion))?|{_NUMBER}{_LARGE}?여?\s?{_UNIT}"
+    rf"(?<![A-Za-z\d.,])(?:\d+년\s?\d+개월|[$€£¥₩]\s?{_NUMBER}{_LARGE}?(?:\s(?:million|billion|trillion))?|{_NUMBER}{_LARGE}?여?\s?{_UNIT}"
     rf"|{_NUMBER}{_LARGE}|\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+\.\d+(?![.\d]))"
 )
-_DATE = re.compile(r"(?<!\d)\d{4}\.\s?\d{1,2}\.(?:\s?\d{1,2})?|\d+\s?년(?!\s?만|간)|\d+월|\d+일|\d+분기")
+_DATE = re.compile(r"(?<!\d)\d{4}\.\s?\d{1,2}\.(?:\s?\d{1,2})?|\d+\s?년(?!\s?만|간|\s?\d+개월)|\d+월|\d+일|\d+분기")
 _MARK = re.compile(r"\s?\[(\d{1,2})\]|⚠\ufe0f?")
 _DANGLING = re.compile(
     r"^(?:그는|그녀는|그가|이는|이에|이와|이어|이번에는|또한?|다만|하지만|그러나|그런데|그리고|따라서|반면|한편|특히|아울러|이들|이후|이를|이로써|"

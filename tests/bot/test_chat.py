@@ -9,7 +9,7 @@ import pytest_asyncio
 from domain.language import Language
 from domain.layout import parse
 from domain.parts import Part
-from tests.bot.visitors import FINISHED, Visitor, linked, outside, running_desk, settled
+from tests.bot.visitors import FINISHED, Visitor, linked, outside, running_desk
 from tests.desk import Desk
 from tests.fakes.gemini_steps import ok
 
@@ -122,36 +122,6 @@ async def test_reply_with_pasted_text_adds_a_source(guest: Visitor) -> None:
     asked = guest.desk.gemini.of_kind("revise")[0].message
     assert "갈아타기에 드는 비용은 평균 37만 원이다." in asked
     assert after.blog.sources == (*before.blog.sources, f"{number}. 반듯경제가 정리한 대출 금리 전망")
-
-
-@pytest.mark.parametrize("repeated", [False, True], ids=["first only", "every piece a reply"])
-async def test_pasted_text_in_pieces_is_said_to_be_used_in_part(guest: Visitor, repeated: bool) -> None:
-    await guest.drafted("주택담보대출 금리")
-    before = parse(guest.markdown)
-    part = guest.showing("section:2")
-    line = "반듯은행은 금리를 내렸다. "
-    first = (PASTED + "\n" + line * 300)[:4096].strip()
-    pieces = [first, (line * 400)[:4096], line * 3]
-    for piece in pieces:
-        guest.say(piece, to=part if repeated or piece == first else None)
-    await guest.desk.hears("고쳤어요: 2번 섹션", guest.id)
-    await settled(guest.desk)
-    [said] = guest.desk.saying("여러 조각으로 왔어요", guest.id)
-    assert "첫 조각만 출처로 읽었어요" in said.text
-    after = parse(guest.markdown)
-    assert len(after.blog.sources) == len(before.blog.sources) + 1
-    assert len(guest.drafts) == 1
-    assert guest.desk.rows("select count(*) from revisions where owner = ?", guest.id) == [(1,)]
-
-
-async def test_own_words_in_pieces_are_said_to_have_gone_in_in_part(guest: Visitor) -> None:
-    await guest.drafted()
-    guest.say("이걸로 바꿔: " + "제가 쓴 문장이에요. " * 400, to=guest.showing("section:2"))
-    await guest.desk.hears("고쳤어요: 2번 섹션", guest.id)
-    await settled(guest.desk)
-    [said] = guest.desk.saying("여러 조각으로 왔어요", guest.id)
-    assert "첫 조각만 넣었어요" in said.text
-    assert len(guest.drafts) == 1
 
 
 async def test_two_quick_replies_to_two_parts_both_count(guest: Visitor) -> None:
@@ -280,49 +250,6 @@ async def test_stop_button(guest: Visitor) -> None:
     assert [button["text"] for button in listed.buttons] == ["반도체 — 멈춤"]
     await guest.presses(listed, "반도체", "아직 다 쓰지 않은 초안이에요")
     await guest.presses(guest.messages[0], "이어서 쓰기", FINISHED)
-
-
-async def test_old_button_of_a_draft_is_answered_at_every_stage(guest: Visitor) -> None:
-    gate = guest.desk.gemini.hold(kind="blog")
-    guest.say("반도체")
-    await gate.reached()
-    old = await guest.asks("/cancel", "멈췄어요. 읽은 기사")
-    data = old.buttons[0]["callback_data"]
-    guest.desk.gemini.forget()
-
-    gate = guest.desk.gemini.hold(kind="blog")
-    guest.side.press(old.message_id, data)
-    await gate.reached()
-    running = await guest.hears_after(lambda: guest.side.press(old.message_id, data), "지금 쓰고 있는 초안이에요")
-    await guest.presses(running, "멈추기", "멈췄어요. 읽은 기사")
-    stopped = await guest.hears_after(lambda: guest.side.press(old.message_id, data), "아직 다 쓰지 않은 초안이에요")
-    assert [button["callback_data"] for button in stopped.buttons] != [data]
-    guest.desk.gemini.forget()
-    await guest.presses(stopped, "이어서 쓰기", FINISHED)
-
-    shown = len(guest.desk.saying("👋", guest.id))
-    guest.side.press(old.message_id, data)
-    await guest.desk.hears("👋", guest.id, shown + 1)
-    assert len(guest.drafts) == 1
-
-
-async def test_old_button_of_a_change_is_answered(guest: Visitor) -> None:
-    await guest.drafted()
-    gate = guest.desk.gemini.hold(kind="revise")
-    guest.say("더 쉽게", to=guest.showing("section:2"))
-    await gate.reached()
-    old = await guest.asks("/cancel", "멈췄어요. 그대로 남은 부분: 2번 섹션")
-    data = old.buttons[0]["callback_data"]
-    guest.desk.gemini.forget()
-
-    gate = guest.desk.gemini.hold(kind="revise")
-    guest.side.press(old.message_id, data)
-    await gate.reached()
-    await guest.hears_after(lambda: guest.side.press(old.message_id, data), "이미 처리하고 있어요")
-    gate.release()
-    await guest.desk.hears("고쳤어요: 2번 섹션", guest.id)
-    await guest.hears_after(lambda: guest.side.press(old.message_id, data), "이미 처리하고 있어요")
-    assert guest.desk.rows("select count(*) from revisions where owner = ?", guest.id) == [(1,)]
 
 
 async def test_cancel_of_a_change_leaves_the_part(guest: Visitor) -> None:

@@ -220,7 +220,7 @@ async def test_the_part_that_is_named_goes_not_the_one_replied_to(desk: Desk, pe
 
 async def test_a_wish_that_names_another_part_is_asked_about(desk: Desk, person: int) -> None:
     await drafted(desk, person)
-    desk.say("1번 장면처럼 더 길게", user=person, reply_to=shows(desk, person, "section:2"))
+    desk.say("1번 장면 이야기처럼 더 길게", user=person, reply_to=shows(desk, person, "section:2"))
     asked = await desk.hears("어느 부분을 고칠까요?", person)
     assert [data.split("|")[2] for data in buttons(asked.keyboard)] == ["section:2", "scene:1"]
 
@@ -257,13 +257,9 @@ async def test_undo_after_redo_takes_back_what_stands_last(desk: Desk, person: i
     draft = await drafted(desk, person)
     title = shows(desk, person, "blog_title")
     steps = ["이걸로 바꿔: 가나다 제목", "/undo", "이걸로 바꿔: 라마바 제목", f"이걸로 바꿔: {draft.blog.title}"]
-    for number, said in enumerate(steps):
-        before = len(desk.saying("고쳤어요", person)) + len(desk.saying("되돌렸어요", person))
+    for number, said in enumerate(steps, start=1):
         desk.say(said, user=person, reply_to=None if said == "/undo" else title)
-        await desk.wait_for(
-            lambda seen=before: len(desk.saying("고쳤어요", person)) + len(desk.saying("되돌렸어요", person)) > seen
-        )
-        assert number < len(steps)
+        await told(desk, person, number)
     desk.say("/redo", user=person)
     await desk.hears("다시 할 것이 없어요", person)
     desk.say("/undo", user=person)
@@ -282,3 +278,8 @@ async def test_a_figure_of_another_kind_is_not_exchanged_by_code(desk: Desk, per
     # Only a writer could say it so that the sentence still holds, and there is none here.
     await desk.hears("글쓰기 모델이 있어야 하는데", person)
     assert figure in stored(desk, person).body_of(Part.from_key(offer.split("|")[2]))
+
+
+async def told(desk: Desk, person: int, changes: int) -> None:
+    """Wait until so many changes were said to be made or taken back."""
+    await desk.wait_for(lambda: len(desk.saying("고쳤어요", person) + desk.saying("되돌렸어요", person)) >= changes)

@@ -1,6 +1,7 @@
 """When a morning is due: once for each local date, whatever the clocks do."""
 
 from datetime import UTC, datetime, time, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -32,7 +33,7 @@ def test_once_a_day_over_the_change_of_the_clocks(zone: str, at: time, start: da
     for _ in range(days):
         due = next_due(at, zone, due)
         found.append(due)
-    gaps = {later - earlier for earlier, later in zip(found, found[1:], strict=False)}
+    gaps = {later - earlier for earlier, later in pairwise(found)}
     assert all(timedelta(hours=22) <= gap <= timedelta(hours=26) for gap in gaps), found
 
 

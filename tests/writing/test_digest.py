@@ -8,6 +8,7 @@ from domain.language import Language
 from domain.sources import Source
 from tests.writing.digest_articles import PLANT, SOURCES, TOPIC, brief, drafted, source, written
 from writing.digest import DigestWriter
+from writing.outline import plain
 from writing.pieces import Beat, BlogPiece, ScriptPiece
 from writing.quoting import bare, figures, marks, polite
 from writing.sentences import normal, quotable
@@ -232,3 +233,9 @@ async def test_sentences_keep_their_attribution() -> None:
     for line in map(bare, bullets(blog)):
         assert line[-1] in ".?!", line
         assert any(line in normal(s.text) for s in SOURCES[:3])
+
+
+async def test_a_figure_keeps_its_years_and_its_unit() -> None:
+    text = "송전망은 3년 4개월이 걸려 2029년에 120㎿를 나른다."
+    assert [text[start:end] for start, end in figures(text)] == ["3년 4개월", "120㎿"]
+    assert plain("120㎿ 🚀", 40) == "120㎿"

@@ -10,9 +10,19 @@ SECTION = Part(PartKind.SECTION, 2)
 
 @pytest.mark.parametrize(
     "request_",
-    ["빼 줘", "이 섹션 빼줘", "2번 섹션 빼 주세요", "두 번째 섹션 빼 줘", "섹션 2 삭제해줘", "제거해줘", "마지막 장면을 통째로 지워 줘",
-     "remove this", "remove the second section", "delete it please"],
-)  # fmt: skip
+    [
+        "빼 줘",
+        "이 섹션 빼줘",
+        "2번 섹션 빼 주세요",
+        "두 번째 섹션 빼 줘",
+        "섹션 2 삭제해줘",
+        "제거해줘",
+        "마지막 장면을 통째로 지워 줘",
+        "remove this",
+        "remove the second section",
+        "delete it please",
+    ],
+)
 def test_taking_out(request_: str) -> None:
     assert read_restructuring(request_, SECTION) == Restructuring(remove=True)
 
@@ -24,6 +34,7 @@ def test_taking_out(request_: str) -> None:
         ("한 칸 아래로 내려줘", Restructuring(by=1)),
         ("move down", Restructuring(by=1)),
         ("1번으로 옮겨 줘", Restructuring(to=1)),
+        ("40번으로 옮겨 줘", Restructuring(to=40)),
         ("2번 섹션을 1번으로 옮겨 줘", Restructuring(to=1)),
         ("move section 2 to 1", Restructuring(to=1)),
         ("맨 위로 옮겨 줘", Restructuring(to=1)),
