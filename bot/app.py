@@ -138,9 +138,7 @@ class Assistant:
                 feeds=feeds,
                 practice_topics=topics,
             ),
-            Commands(
-                desk=desk, revising=revising, history=history, showing=showing, database=database, clock=self._world.now
-            ),
+            Commands(desk=desk, revising=revising, history=history, showing=showing),
         )
         door = Door(guests=self._guests, database=database, outbox=self._outbox)
         return front(self._bot, door, [handler for group in groups for handler in group.handlers()])

@@ -1,8 +1,7 @@
 """/start, /help, /drafts, /undo, /cancel, /language, and an answer to every other message."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from telegram import Bot, InlineKeyboardMarkup, Message, Update
@@ -19,7 +18,6 @@ from handlers.showing import Showing
 from handlers.talk import Context, Talk, message_of
 from handlers.texts import Texts
 from handlers.topics import first_of_album
-from storage.database import Database
 from writing.desk import Desk
 from writing.history import History
 from writing.revising import Revising
@@ -33,8 +31,6 @@ class Commands:
     revising: Revising
     history: History
     showing: Showing
-    database: Database
-    clock: Callable[[], datetime]
 
     def handlers(self) -> list[BaseHandler[Any, Context, None]]:
         named = {

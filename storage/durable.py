@@ -39,6 +39,7 @@ class Durable:
         self._poll = poll
         self._bodies: dict[str, Body] = {}
         self._running: set[asyncio.Task[Any]] = set()
+        self._stopping = False
         self._lock: IO[bytes] | None = None
         self._client: DBOSClient | None = None
 
@@ -104,6 +105,7 @@ class Durable:
 
     async def stop(self) -> None:
         """Let go: what is running is left as unfinished, to be taken up at the next start."""
+        self._stopping = True
         for task in list(self._running):
             task.cancel()
         await asyncio.gather(*self._running, return_exceptions=True)
@@ -117,6 +119,9 @@ class Durable:
 
     def _tracked(self, name: str, body: Body) -> Body:
         async def tracked(*arguments: Any) -> None:
+            if self._stopping:
+                # The engine still hands out work while it stops: that stays unfinished as well.
+                raise asyncio.CancelledError
             task = asyncio.current_task()
             assert task is not None  # noqa: S101  a coroutine always runs in one
             self._running.add(task)

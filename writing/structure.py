@@ -8,7 +8,8 @@ from domain.parts import NUMBERED, Part, PartKind
 
 _ORDINAL = r"(?:첫|두|세|네|다섯|여섯)\s*(?:번째)?"
 _WHICH = rf"(?:[0-9]+\s*번(?:째)?|{_ORDINAL}|마지막|이|그)?"
-_WHAT = rf"(?:{_WHICH}\s*(?:섹션|장면|부분|거|것)?\s*(?:[0-9]+(?![0-9])\s*번?)?\s*(?:을|를|은|는)?\s*(?:통째로|아예|좀)?\s*)"
+_NOUN = r"(?:섹션|장면|부분|거|것)?\s*(?:[0-9]+(?![0-9])\s*번?)?\s*(?:을|를|은|는)?"
+_WHAT = rf"(?:{_WHICH}\s*{_NOUN}\s*(?:통째로|아예|좀)?\s*)"
 _PLEASE = r"(?:\s*(?:해\s*)?(?:줘|줘요|주세요|줄래|줄래요|해|해요))?\s*[.!?]?\s*"
 _ENGLISH = r"(?:\s+(?:this|it|the|section|scene|part|last|first|second|third|fourth|fifth|sixth|[0-9]+))*"
 _END = r"(?:\s+please)?\s*[.!]?\s*"

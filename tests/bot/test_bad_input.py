@@ -181,14 +181,7 @@ async def test_nobody_else_can_stop_a_draft(guest: Visitor) -> None:
     assert len(guest.desk.gemini.of_kind("plan")) == 1
 
 
-UNKNOWN = (
-    "open|-1",
-    "open|12345678901234567890",
-    "topic|99",
-    "again|999999|0",
-    "ragain|999999|0",
-    "which|999999|opening",
-)
+UNKNOWN = ("open|-1", "open|12345678901234567890", "topic|99", "again|999|0", "ragain|999|0", "which|999|opening")
 
 
 @pytest.mark.parametrize("data", ["from-another-time:12", "open", *UNKNOWN])

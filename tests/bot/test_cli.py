@@ -189,7 +189,7 @@ async def test_doctor_finds_everything_fine(terminal: Terminal) -> None:
     assert [line[0] for line in resting.out.splitlines()] == ["✓", "–", "–", "✓", "✓"]
     assert "the playground" in resting.out
     assert "set its API key" in resting.out
-    assert [line[0] for line in living.out.splitlines()] == ["✓"] * 8
+    assert [line[0] for line in living.out.splitlines()] == ["✓"] * 9
     for words in ("Telegram knows the bot as @", "google:gemini-3.8-flash answers", "the news search answers"):
         assert words in living.out
     assert living.is_sober()
