@@ -39,6 +39,8 @@ class Assignment:
     links: tuple[str, ...]
     language: Language
     created_at: datetime
+    pasted: str = ""
+    """Text that the person pasted because nothing else could be read."""
     origin: Origin = Origin.CHAT
     seconds: int = DEFAULT_SECONDS
     """Length of the video that was asked for."""

@@ -85,7 +85,8 @@ class Delivery:
                 return
             await self.outbox.edit(assignment.chat, message, Letter(rich=plain(clean(card))))
             letter = Letter(rich=plain(clean(end)), keyboard=rows(buttons) if buttons else None)
-            await self.outbox.send(f"end {draft}:{attempt}", assignment.chat, letter)
+            told = await self.outbox.send(f"end {draft}:{attempt}", assignment.chat, letter)
+            await self.showing.speaks_of(assignment, told)
 
         return await outcome_of(work)
 

@@ -53,7 +53,7 @@ class Replies:
             return
         assignment = await self.desk.find(target.draft, talk.user)
         if assignment is None or assignment.markdown is None:
-            await talk.say(talk.desk_texts.not_written_yet())
+            await self._supply(talk, target.draft, message)
             return
         change = _change(talk, assignment, target, message)
         if change is None:
@@ -65,6 +65,13 @@ class Replies:
             return
         part = name_of(change.part, talk.language) if change.part else talk.desk_texts.script()
         await acknowledge(talk, revision.id, part, reading=bool(change.links))
+
+    async def _supply(self, talk: Talk, draft: int, message: Message) -> None:
+        """A link or a pasted text for a draft that had too little to stand on: its next attempt shows the rest."""
+        wish = said(message)
+        pasted = wish.words if is_pasted(wish.words) else ""
+        if not (wish.links or pasted) or not await self.desk.supply(draft, talk.user, wish.links, pasted):
+            await talk.say(talk.desk_texts.not_written_yet())
 
     async def file(self, update: Update, context: Context) -> None:
         """An edited .md that comes back: its reply, or its name, says which draft it is."""

@@ -234,8 +234,8 @@ class Texts(Speech):
 
     def nothing_read(self) -> str:
         return self._(
-            "Too little to stand on: none of the links could be read, so I wrote nothing. Send other links, or just "
-            "the topic and I look for news myself."
+            "Too little to stand on: none of the links could be read, so I wrote nothing. Reply to this message with "
+            "the article's text or another link, or send just the topic and I look for news myself."
         )
 
     def news_unreachable(self) -> str:

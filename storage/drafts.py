@@ -73,6 +73,11 @@ class Drafts:
         statement = update(drafts).where(*still, drafts.c.attempt == attempt)
         return bool((await tx.run(statement.values(attempt=attempt + 1, stopped=False))).rowcount)
 
+    async def supply(self, tx: Transaction, draft: int, links: Sequence[str], pasted: str) -> None:
+        """What the person sent after too little could be read."""
+        values = {"links": json.dumps(list(links)), "pasted": pasted}
+        await tx.run(update(drafts).where(drafts.c.id == draft).values(values))
+
     async def save_readings(self, tx: Transaction, draft: int, found: Sequence[Reading], *, practice: bool) -> None:
         """What the links of the request became; those that a revision brought stay."""
         await tx.run(delete(readings).where(readings.c.draft == draft, readings.c.revision.is_(None)))
@@ -137,7 +142,7 @@ class Drafts:
             query = select(readings).select_from(brought).where(counts, readings.c.draft == row["id"])
             query = query.order_by(readings.c.position)
             read = tuple(_reading(item) for item in (await tx.run(query)).mappings())
-        same = ("id", "owner", "chat", "topic", "seconds", "attempt", "stopped", "practice")
+        same = ("id", "owner", "chat", "topic", "pasted", "seconds", "attempt", "stopped", "practice")
         return Assignment(
             **{name: row[name] for name in (*same, "plan", "blog", "script", "markdown", "written_by")},
             links=tuple(json.loads(row["links"])),

@@ -88,6 +88,7 @@ drafts = Table(
     Column("markdown", Text),
     Column("written_by", Text),
     Column("origin", Text, nullable=False, server_default=text("'chat'")),
+    Column("pasted", Text, nullable=False, server_default=text("''")),
     Column("collected", Boolean, nullable=False, server_default=text("0")),
 )
 

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from domain.assignments import Assignment, Origin
+from domain.compose import shortened
 from domain.errors import NewsUnreachable, NothingToStandOn
-from domain.sources import Outcome, Reading, numbered
+from domain.sources import Outcome, Reading, Source, numbered
 from news.research import Researcher
 from storage.drafts import Drafts
 from writing.tools import Tools
@@ -47,11 +48,19 @@ async def collected(researcher: Researcher, assignment: Assignment) -> tuple[Seq
 
     Raises `NewsUnreachable`.
     """
-    if assignment.links:
-        readings = numbered(await researcher.read(assignment.links))
+    if assignment.links or assignment.pasted:
+        given = [pasted_reading(assignment.pasted)] if assignment.pasted else []
+        readings = numbered([*(await researcher.read(assignment.links)), *given])
         return readings, any(item.source and researcher.is_practice(item.source.url) for item in readings)
     found = await researcher.find(assignment.topic, limit=_SOURCES, owner=assignment.owner)
     if not found.reached and not found.practice:
         raise NewsUnreachable
     told = [reading for reading in found.readings if reading.source or reading.outcome is Outcome.LEAD]
     return numbered(told), found.practice
+
+
+def pasted_reading(text: str) -> Reading:
+    """The first line is the title, as it is in what people copy."""
+    first, _, rest = text.strip().partition("\n")
+    source = Source(url="", outlet="", title=shortened(first, 120), published=None, text=text if rest else first)
+    return Reading(url="", outcome=Outcome.READ, source=source)

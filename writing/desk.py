@@ -1,6 +1,7 @@
 """The desk: takes an assignment from the first word to the finished draft, one stored step after the other."""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -116,6 +117,18 @@ class Desk:
             if not found.sources:
                 await self._drafts.forget_readings(tx, draft)
             await self._submit(tx, draft, attempt + 1)
+        return True
+
+    async def supply(self, draft: int, owner: int, links: Sequence[str], pasted: str) -> bool:
+        """Take up what had too little to stand on, with what the person sent since; False where it is not like that."""
+        async with self._database.write() as tx:
+            found = await self._drafts.find(tx, draft, owner)
+            if found is None or not found.stopped or not await self._drafts.again(tx, draft, owner, found.attempt):
+                return False
+            more = tuple(dict.fromkeys((*found.links, *links)))[:MAX_LINKS]
+            await self._drafts.supply(tx, draft, more, "\n\n".join(filter(None, (found.pasted, pasted))))
+            await self._drafts.forget_readings(tx, draft)
+            await self._submit(tx, draft, found.attempt + 1)
         return True
 
     async def stop(self, owner: int) -> list[int]:

@@ -7,20 +7,21 @@ from dataclasses import dataclass, replace
 from weakref import WeakValueDictionary
 
 from domain.assignments import Assignment, Revision, RevisionKind
-from domain.compose import shortened, source_line
+from domain.compose import source_line
 from domain.drafts import Draft
 from domain.errors import ModelFailure, ModelFailureReason, NothingToStandOn, Stopped
 from domain.layout import parse, render
 from domain.markup import LayoutError
 from domain.naming import find_parts, name_of
 from domain.parts import Part
-from domain.sources import Outcome, Reading, Source
+from domain.sources import Reading, Source
 from storage.database import Transaction
 from storage.drafts import Drafts
 from storage.revisions import Revisions
 from storage.users import Users
 from writing.brief import RevisionBrief
 from writing.carrying import carried_by_code, carried_by_writer
+from writing.collecting import pasted_reading
 from writing.stops import Stops
 from writing.structure import read_restructuring, restructured
 from writing.tools import Tools
@@ -181,7 +182,7 @@ class Revising:
         if wanted.links:
             found += await self._tools.researcher.read(wanted.links)
         if wanted.pasted:
-            found.append(_pasted(wanted.pasted))
+            found.append(pasted_reading(wanted.pasted))
         if not any(reading.source for reading in found):
             raise NothingToStandOn
         async with self._database.write() as tx:
@@ -276,13 +277,6 @@ def _with_sources(draft: Draft, sources: Iterable[Source]) -> Draft:
         return draft
     lines = (*draft.blog.sources, *map(source_line, new))
     return replace(draft, blog=replace(draft.blog, sources=lines))
-
-
-def _pasted(text: str) -> Reading:
-    """The first line is the title, as it is in what people copy."""
-    first, _, rest = text.strip().partition("\n")
-    source = Source(url="", outlet="", title=shortened(first, 120), published=None, text=text if rest else first)
-    return Reading(url="", outcome=Outcome.READ, source=source)
 
 
 def _name(revision: int) -> str:

@@ -125,6 +125,16 @@ async def test_retiming_an_imported_draft(desk: Desk, person: int) -> None:
     assert markdown(desk, person) == render(crooked)
 
 
+async def test_a_dead_link_and_then_the_text_itself(desk: Desk, person: int) -> None:
+    desk.say(desk.news.at("/gone"), user=person)
+    told = await desk.hears("이 메시지에 기사 글이나 다른 링크를", person)
+    text = "반듯은행, 대출 금리 내린다\n" + "반듯은행이 주택담보대출 금리를 0.25%포인트 내린다고 22일 밝혔다. " * 6
+    desk.say(text, user=person, reply_to=told.message_id)
+    await desk.hears("초안이 나왔어요", person)
+    draft = stored(desk, person)
+    assert draft.blog.sources[0].startswith("1. 반듯은행, 대출 금리 내린다")
+
+
 async def test_a_section_is_moved_and_taken_out_by_words(desk: Desk, person: int) -> None:
     draft = await drafted(desk, person)
     titles = [section.title for section in draft.blog.sections]

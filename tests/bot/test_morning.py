@@ -51,6 +51,36 @@ async def test_a_morning_is_pushed_once_over_a_restart(tmp_path: Path) -> None:
 
 
 @pytest.mark.asyncio
+async def test_the_largest_story_and_another_one(tmp_path: Path) -> None:
+    async with Desk(tmp_path) as desk:
+        feeds = tmp_path / "listed.opml"
+        feeds.write_text(
+            f'<?xml version="1.0"?><opml version="2.0"><head/><body>'
+            f'<outline type="rss" text="동글일보" xmlUrl="{desk.news.at("/feed.xml")}"/></body></opml>',
+            encoding="utf-8",
+        )
+        desk.settings = {"GEMINI_API_KEY": None, "NEWS_FEEDS": str(feeds)}
+        await desk.start_bot()
+        desk.say("/subscribe 07:45")
+        await desk.hears("그날 가장 큰 소식")
+        await desk.news.asked_for("/feed.xml")
+        # The poll is stored once the chat answers again: both write to the one database.
+        while not desk.rows("select 1 from items"):
+            before = len(desk.saying("내 아침 초안"))
+            desk.say("/subscriptions")
+            await desk.hears("내 아침 초안", times=before + 1)
+        await desk.kill_bot()
+        make_due(desk)
+        await desk.start_bot()
+        pushed = await desk.hears("오늘 아침 초안")
+        desk.api.press(pushed.message_id, "another|1")
+        await desk.hears("다른 주제를 찾고 있어요")
+        await desk.hears("오늘 아침 초안", times=2)
+        topics = [topic for (topic,) in desk.rows("select topic from drafts order by id")]
+        assert len(set(topics)) == 2
+
+
+@pytest.mark.asyncio
 async def test_subscribing_in_words(tmp_path: Path) -> None:
     async with Desk(tmp_path) as desk:
         await desk.start_bot()

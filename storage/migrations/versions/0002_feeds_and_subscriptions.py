@@ -63,6 +63,7 @@ def upgrade() -> None:
 
     with op.batch_alter_table("drafts", schema=None) as batch_op:
         batch_op.add_column(sa.Column("origin", sa.Text(), server_default=sa.text("'chat'"), nullable=False))
+        batch_op.add_column(sa.Column("pasted", sa.Text(), server_default=sa.text("''"), nullable=False))
 
     with op.batch_alter_table("readings", schema=None) as batch_op:
         batch_op.add_column(sa.Column("modified", sa.Text(), nullable=True))
@@ -75,6 +76,7 @@ def downgrade() -> None:
         batch_op.drop_column("modified")
 
     with op.batch_alter_table("drafts", schema=None) as batch_op:
+        batch_op.drop_column("pasted")
         batch_op.drop_column("origin")
 
     with op.batch_alter_table("subscriptions", schema=None) as batch_op:
