@@ -75,7 +75,7 @@ class Assistant:
         self._world = world
         self._database = Database(settings.database_url)
         self._durable = Durable(self._database, poll=world.work_poll)
-        self._background = Background()
+        self.background = self._background = Background()
         self._bot = bot_of(settings)
         self._web = web_of(settings, world, practice)
         self._worker = Worker()

@@ -17,8 +17,8 @@ async def run(settings: Settings, texts: ConsoleTexts, world: World | None = Non
     if settings.telegram_bot_token is None:
         return await _playground(settings, texts, world)
     assistant = Assistant(settings, world)
+    _end_on_signals(assistant.background)
     async with assistant.running() as running:
-        _end_on_signals(running.background)
         print(texts.bot_ready(running.me.username or ""))
         print(texts.writer(assistant.model))
         if running.claim_code:
@@ -36,8 +36,9 @@ async def _playground(settings: Settings, texts: ConsoleTexts, world: World | No
         print(texts.port_taken(settings.playground_port), file=sys.stderr)
         return 1
     try:
-        async with playing.assistant().running() as running:
-            _end_on_signals(running.background)
+        assistant = playing.assistant()
+        _end_on_signals(assistant.background)
+        async with assistant.running() as running:
             print(texts.playground_ready(playing.url))
             print(texts.writer(playing.model), flush=True)
             await _until_stopped(running.background)
@@ -47,7 +48,7 @@ async def _playground(settings: Settings, texts: ConsoleTexts, world: World | No
 
 
 def _end_on_signals(background: Background) -> None:
-    """From before the first word on: whoever reads that it runs can stop it."""
+    """From before the start on: whatever is begun while it starts is let go of in order."""
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, background.ended.set)
