@@ -63,7 +63,6 @@ class Running:
     me: User
     claim_code: str | None
     """The one-time code that makes its sender the owner; None where the bot has one."""
-    background: Background
 
 
 class Assistant:
@@ -75,7 +74,7 @@ class Assistant:
         self._world = world
         self._database = Database(settings.database_url)
         self._durable = Durable(self._database, poll=world.work_poll)
-        self.background = self._background = Background()
+        self.background = Background()
         self._bot = bot_of(settings)
         self._web = web_of(settings, world, practice)
         self._worker = Worker()
@@ -164,25 +163,25 @@ class Assistant:
             code = await self._claim_code()
             await self._durable.start()
             stack.push_async_callback(self._durable.stop)
-            stack.push_async_callback(self._background.stop)
+            stack.push_async_callback(self.background.stop)
             await self._start_loops(stack)
-            yield Running(me=self._bot.bot, claim_code=code, background=self._background)
+            yield Running(me=self._bot.bot, claim_code=code)
 
     async def _start_loops(self, stack: AsyncExitStack) -> None:
         intake = Intake(
             self._bot,
             self._database,
             self._front.process_update,
-            self._background,
+            self.background,
             self._world.now,
             self._world.poll_seconds,
         )
         async with self._database.write() as tx:
             await Inbox().belong_to(tx, self._bot.id)
         await intake.resume()
-        self._background.supervise("intake", intake.poll, fatal=_FATAL)
+        self.background.supervise("intake", intake.poll, fatal=_FATAL)
         await self._gathering.sync(read_opml(self._settings.news_feeds))
-        self._background.supervise("feeds", self._gather, fatal=())
+        self.background.supervise("feeds", self._gather, fatal=())
         scheduler = AsyncIOScheduler(timezone="UTC")
         scheduler.add_job(self._prune, "interval", hours=24, misfire_grace_time=None, coalesce=True)
         # One tick over the table of what is due: jobs of their own for each reader would be a second truth.

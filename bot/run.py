@@ -24,7 +24,7 @@ async def run(settings: Settings, texts: ConsoleTexts, world: World | None = Non
         if running.claim_code:
             print(texts.claim(f"https://t.me/{running.me.username}?start={running.claim_code}"))
         sys.stdout.flush()
-        await _until_stopped(running.background)
+        await _until_stopped(assistant.background)
     return 0
 
 
@@ -38,10 +38,10 @@ async def _playground(settings: Settings, texts: ConsoleTexts, world: World | No
     try:
         assistant = playing.assistant()
         _end_on_signals(assistant.background)
-        async with assistant.running() as running:
+        async with assistant.running():
             print(texts.playground_ready(playing.url))
             print(texts.writer(playing.model), flush=True)
-            await _until_stopped(running.background)
+            await _until_stopped(assistant.background)
     finally:
         await playing.stop()
     return 0

@@ -9,13 +9,12 @@ from telegram.ext import BaseHandler, CallbackQueryHandler
 from domain.assignments import Assignment, RevisionKind
 from domain.language import Language
 from domain.naming import name_of
-from domain.parts import NoSuchPart, Part
 from handlers.buttons import Action, Press, button, rows
 from handlers.commands import drafts_page, take_back
 from handlers.feeds import FeedCommands
 from handlers.outbox import Letter
 from handlers.reading_pace import ReadingPace
-from handlers.replies import acknowledge
+from handlers.replies import acknowledge, part_of
 from handlers.showing import Showing
 from handlers.subscriptions import SubscriptionCommands
 from handlers.talk import Context, Talk, plain, press_of
@@ -91,7 +90,7 @@ class Presses:
 
     async def _which(self, talk: Talk, press: Press) -> None:
         revision = await self.revising.find(press.number(0), talk.user)
-        part = _part(press.word(1))
+        part = part_of(press.word(1))
         if revision is None or part is None:
             await talk.say(talk.desk_texts.gone())
             return
@@ -130,7 +129,7 @@ class Presses:
 
     async def _carry(self, talk: Talk, press: Press) -> None:
         """The fact that was changed in one text, in the other as well; both are taken back as one."""
-        part = _part(press.word(1))
+        part = part_of(press.word(1))
         revision = await self.revising.carry_over(press.number(0), talk.user, part, talk.asked_by) if part else None
         if revision is None or part is None:
             await talk.say(talk.desk_texts.gone())
@@ -165,10 +164,3 @@ class Presses:
             talk.chat, message, Letter(rich=plain(text), keyboard=keyboard)
         ):
             await talk.say(text, keyboard)
-
-
-def _part(key: str) -> Part | None:
-    try:
-        return Part.from_key(key)
-    except NoSuchPart:
-        return None

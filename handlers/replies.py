@@ -61,7 +61,7 @@ class Replies:
             return
         revision = await self.revising.ask(change, talk.asked_by)
         if change.part is None and change.kind is RevisionKind.REWRITE:
-            await self._ask_which(talk, assignment, revision.id, change.request, _part(target.part))
+            await self._ask_which(talk, assignment, revision.id, change.request, part_of(target.part))
             return
         part = name_of(change.part, talk.language) if change.part else talk.desk_texts.script()
         await acknowledge(talk, revision.id, part, reading=bool(change.links))
@@ -146,7 +146,7 @@ def revision_key(revision: int, attempt: int) -> str:
 
 def _change(talk: Talk, assignment: Assignment, target: Shown, message: Message) -> Change | None:
     """None where the reply says nothing that could be done."""
-    part = _part(target.part)
+    part = part_of(target.part)
     words = replacement(message.text or message.caption or "")
     if words is not None:
         if not words or part is None:
@@ -196,8 +196,8 @@ def _pointed(request: str, message: Message) -> str:
     return f"{request}\n\n“{quoted}”" if quoted else request
 
 
-def _part(key: str) -> Part | None:
-    """None for the head and the file, which show the whole draft."""
+def part_of(key: str) -> Part | None:
+    """None for what names no part: the head and the file, which show the whole draft, and an old button."""
     try:
         return Part.from_key(key)
     except NoSuchPart:
