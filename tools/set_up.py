@@ -65,7 +65,9 @@ def install():
     python = os.path.join(VENV, "bin", "python")
     pip = [python, "-m", "pip", "--disable-pip-version-check", "--quiet", "install"]
     for what in (
-        ["--require-hashes", "--requirement", os.path.join(ROOT, "requirements.lock")],
+        # The lock is whole, so nothing is left to resolve: pip would ask for the newest release of a package that
+        # another one wants with an extra, and refuse it because its hash is not in the lock.
+        ["--require-hashes", "--no-deps", "--requirement", os.path.join(ROOT, "requirements.lock")],
         ["--no-deps", "--no-build-isolation", "--editable", ROOT],
     ):
         if subprocess.call([*pip, *what], cwd=ROOT) != 0:
