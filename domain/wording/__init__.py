@@ -1,5 +1,6 @@
 """Wording that a Korean finance channel may not use. Help with words; no legal advice (docs/wording.md)."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -44,16 +45,23 @@ def wordings(text: str, language: Language) -> Iterator[Wording]:
     """
     quoted = quoted_spans(text)
     for start, end in sentence_spans(text):
-        yield from _in_sentence(text, start, end, language, quoted)
+        for at in range(start, end, _LONGEST):
+            yield from _in_sentence(text, at, min(end, at + _LONGEST), language, quoted)
 
 
-def _in_sentence(text: str, start: int, end: int, language: Language, quoted: list[tuple[int, int]]) -> Iterator[Wording]:
+_LONGEST = 1_000
+"""Characters that are read as one sentence; a text without full stops is read in such pieces."""
+
+
+def _in_sentence(
+    text: str, start: int, end: int, language: Language, quoted: list[tuple[int, int]]
+) -> Iterator[Wording]:
     sentence = text[start:end]
     found = []
     for phrase in PHRASES:
         for match in phrase.words[language].finditer(sentence):
             at = start + match.start()
-            in_quotes = any(left <= at < right for left, right in quoted)
+            in_quotes = _is_inside(at, quoted)
             if not in_quotes and is_excused(phrase, sentence, *match.span(), language):
                 continue
             level = Level.QUOTED if in_quotes else Level.SAID
@@ -62,3 +70,9 @@ def _in_sentence(text: str, start: int, end: int, language: Language, quoted: li
             found.append(Wording(phrase=phrase.id, words=words, offset=offset, sentence=sentence, level=level))
             break
     yield from sorted(found, key=lambda wording: wording.offset)
+
+
+def _is_inside(at: int, spans: list[tuple[int, int]]) -> bool:
+    """The spans are in order and do not overlap."""
+    place = bisect_right(spans, at, key=lambda span: span[0])
+    return place > 0 and at < spans[place - 1][1]

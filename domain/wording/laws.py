@@ -15,7 +15,7 @@ class Law(StrEnum):
     ADVISERS = "자본시장법 제101조"
     """Advice for pay to nobody in particular has to be registered (유사투자자문업)."""
     ADVISERS_ADS = "자본시장법 제101조의2"
-    """What registered ones may not say: it applies 제55조 to them, and forbids ads of covered losses and unmade profits."""
+    """What these may not say: applies 제55조 to them, and forbids ads of covered losses and unmade profits."""
     DEPOSITS = "유사수신행위법 제3조·제4조"
     """Taking money from the public with a promise to pay back the principal or more, and advertising that."""
     FAIR_ADS = "표시광고법 제3조"

@@ -3,8 +3,8 @@
 from domain.language import Language
 
 _INVESTMENT_NOTE = {
-    Language.KO: "이 글은 정보를 전하는 글이며 특정 종목의 매수나 매도를 권하지 않습니다. 투자에는 원금 손실의 위험이 있고, "
-    "판단과 책임은 투자자 본인에게 있습니다.",
+    Language.KO: "이 글은 정보를 전하는 글이며 특정 종목의 매수나 매도를 권하지 않습니다. "
+    "투자에는 원금 손실의 위험이 있고, 판단과 책임은 투자자 본인에게 있습니다.",
     Language.EN: "This is information and no recommendation to buy or sell anything. Investing can cost you your "
     "capital; the decision and the responsibility are your own.",
 }

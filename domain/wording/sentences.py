@@ -24,7 +24,9 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start + left, start + len(words.rstrip())
 
 
-_QUOTED = re.compile(r"“[^”\n\r]*”|\"[^\"\n\r]*\"|‘[^’\n\r]*’|(?<![A-Za-z0-9])'[^'\n\r]*'(?![A-Za-z])|「[^」\n\r]*」|『[^』\n\r]*』")
+_QUOTED = re.compile(
+    r"“[^”\n\r]*”|\"[^\"\n\r]*\"|‘[^’\n\r]*’|(?<![A-Za-z0-9])'[^'\n\r]*'(?![A-Za-z])|「[^」\n\r]*」|『[^』\n\r]*』"
+)
 
 
 def quoted_spans(text: str) -> list[tuple[int, int]]:
