@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from domain.language import Language
+from domain.sentences import quoted_spans, sentence_spans
 from domain.wording.excuses import is_excused
 from domain.wording.laws import Law
 from domain.wording.notes import ai_line, investment_note
 from domain.wording.phrases import PHRASES, Phrase
-from domain.wording.sentences import quoted_spans, sentence_spans
 
 __all__ = ["PHRASES", "Law", "Level", "Phrase", "Wording", "ai_line", "investment_note", "phrase_of", "wordings"]
 

@@ -1,0 +1,1 @@
+"""What a draft says, held against the sources that it rests on."""
