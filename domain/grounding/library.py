@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from domain.grounding.sounds import consonants, sounds_among
-from domain.sentences import sentence_spans
+from domain.sentences import spans
 from domain.sources import Source
 
 _MARKS = re.compile(r"\[[0-9]{1,2}\]|\*\*|⚠\ufe0f?")
@@ -40,7 +40,7 @@ class Page:
 
     @cached_property
     def sentences(self) -> tuple[str, ...]:
-        return tuple(self.text[start:end] for start, end in sentence_spans(self.text))
+        return tuple(self.text[start:end] for start, end in spans(self.text))
 
     @cached_property
     def is_korean(self) -> bool:

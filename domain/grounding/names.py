@@ -12,7 +12,6 @@ from domain.checks.names import ORGANISATIONS, names
 from domain.checks.reading import is_title
 from domain.grounding.library import Page
 from domain.grounding.passages import Passage
-from domain.grounding.speakers import speakers
 from domain.language import Language
 from domain.parts import Part
 
@@ -36,7 +35,11 @@ _COMMON_STEMS = re.compile(
     re.IGNORECASE,
 )
 """With a kind behind them they name no company: 메모리반도체, 중앙은행."""
-_COMMON_LATIN = re.compile(
+_COMMON_NO_NAMES_END = re.compile(r"[히할와과을를는던게된될]$")
+"""Of a word before a title that is an adverb or a verb: 이러한 시장, 명확히 대표한다. No given name ends so."""
+_GLOSS = re.compile(r"(?<=[가-힣])\([A-Za-z][^()\n]*\)")
+"""The word in English behind the Korean one: 추론(Inference)."""
+_LATIN = re.compile(
     r"ai|agi|api|app|apps|asic|b2b|b2c|ces|cb|cbdc|cdma|cds|ceo|cfo|coo|cto|cpi|cpu|css|ctrl|dart|ddr|dlf|dm|"
     r"dna|dram|dsr|ltv|dti|ecb|els|elb|epc|eps|esg|ess|etf|etn|euv|ev|fab|fda|fed|fomc|fsd|ftc|fx|gdp|gnp|gpu|"
     r"gps|gw|gwh|hbm|hdd|ict|imf|iot|ipo|ir|irp|isa|it|kdi|kospi|kosdaq|krx|kst|led|lcd|lfp|llm|lng|lpg|lte|mou|"
@@ -70,12 +73,18 @@ def _names(passage: Passage, language: Language) -> Iterator[tuple[str, str]]:
         # Titles have capitals everywhere.
         return
     for name in names(text, language):
-        if name.kind != "organisation" or not _COMMON_STEMS.fullmatch(_KIND.sub("", name.text)):
-            yield name.text, name.kind if name.kind in ("organisation", "model", "pair") else "person"
+        kind = name.kind if name.kind in ("organisation", "model", "pair") else "person"
+        if not _is_common(name.text, kind):
+            yield name.text, kind
     if language is Language.KO:
-        yield from ((name, "person") for speaker in speakers(text) if speaker.is_full for name in speaker.names)
-        latin = (match[0] for match in _LATIN.finditer(text))
+        latin = (match[0] for match in _LATIN.finditer(_GLOSS.sub("", text)))
         yield from ((word, "latin") for word in latin if not _COMMON_LATIN.fullmatch(word))
+
+
+def _is_common(name: str, kind: str) -> bool:
+    if kind == "organisation":
+        return _COMMON_STEMS.fullmatch(_KIND.sub("", name)) is not None
+    return kind == "person" and _NO_NAMES_END.search(name) is not None
 
 
 def _has(page: Page, text: str, kind: str) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from domain.language import Language
-from domain.sentences import quoted_spans, sentence_spans
+from domain.quoted import quoted_spans
+from domain.sentences import spans
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,12 +51,12 @@ _AUDIENCE_EN = re.compile(
 
 def quotations(text: str, language: Language) -> Iterator[Quotation]:
     """In reading order. Words in marks that nobody is said to have spoken are left out: terms, titles, irony."""
-    spans = quoted_spans(text)
-    if not spans:
+    marked = quoted_spans(text)
+    if not marked:
         return
-    sentences = list(sentence_spans(_masked(text, spans)))
+    sentences = list(spans(_masked(text, marked)))
     place = 0
-    for start, end in spans:
+    for start, end in marked:
         while place + 1 < len(sentences) and sentences[place][1] < end:
             place += 1
         left, right = sentences[place]
@@ -67,10 +68,10 @@ def quotations(text: str, language: Language) -> Iterator[Quotation]:
             yield one
 
 
-def _masked(text: str, spans: list[tuple[int, int]]) -> str:
+def _masked(text: str, marked: list[tuple[int, int]]) -> str:
     """The full stops inside a quotation end no sentence, but for the last."""
     pieces, at = [], 0
-    for start, end in spans:
+    for start, end in marked:
         pieces += [text[at : start + 1], re.sub(r"[.!?…]", "_", text[start + 1 : max(start + 1, end - 2)])]
         at = max(start + 1, end - 2)
     return "".join([*pieces, text[at:]])

@@ -57,7 +57,7 @@ ALTERED_FROM = 0.62
 """Share of a quotation's pairs of letters from which a source's sentence counts as what it was made of. Two sentences
 about the same thing share up to half."""
 _CITED = re.compile(r"\[([0-9]{1,2})\]")
-_TELLING = re.compile(r"[0-9][0-9,.]*|[A-Za-z]{3,}")
+_TELLING = re.compile(r"[0-9][0-9,.]*[0-9]|[A-Z][A-Za-z0-9]{2,}")
 
 
 def quotes(passages: Sequence[Passage], pages: Sequence[Page], language: Language) -> Iterator[Quote]:

@@ -37,6 +37,11 @@ def _of_latin(word: str) -> str:
     return word
 
 
+def is_telling(name: str) -> bool:
+    """Has enough consonants to be hardly another word's by chance."""
+    return len(consonants(name)) > _LEAST
+
+
 def sounds_among(sound: str, others: frozenset[str]) -> bool:
     """Whether the consonants of a word are among those of others, or one apart where they are four or more."""
     if len(sound) < _LEAST:

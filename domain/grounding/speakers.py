@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from domain.checks.names import SURNAMES
 from domain.grounding.library import Page, is_korean
+from domain.grounding.sounds import is_telling
 
 _TITLES = (
     "부위원장|위원장|부위원|위원|대표이사|대표|부회장|회장|부사장|사장|전무|상무|이사|부총재|총재|장관|차관|의장|원장|교수|"
-    "연구위원|연구원|애널리스트|이코노미스트|팀장|센터장|소장|본부장|실장|국장|처장|시장|지사|의원|총리|대통령|"
+    "연구위원|연구원|애널리스트|이코노미스트|팀장|센터장|소장|본부장|실장|국장|처장|지사|의원|총리|대통령|"
     "사무총장|CEO|CFO|CTO|최고경영자|최고재무책임자|창업자|전략가|대변인"
 )
 _TITLED = re.compile(
@@ -42,8 +43,6 @@ class Speaker:
     """As the draft names them, with what stands before the title."""
     names: tuple[str, ...]
     """The words of it that can only be a person's name."""
-    is_full: bool = False
-    """Names is one, and surely a Korean's full name."""
 
 
 def speaker_in(words: str) -> Speaker | None:
@@ -67,7 +66,7 @@ def _korean(words: str) -> Iterable[Speaker]:
                 names.append(word)
         full = next((name for name in reversed(names) if _FULL_NAME.match(name)), None)
         if names:
-            yield Speaker(match[0].strip(), (full,) if full else tuple(names), full is not None)
+            yield Speaker(match[0].strip(), (full,) if full else tuple(names))
 
 
 def _english(words: str) -> Iterable[Speaker]:
@@ -90,5 +89,8 @@ def _stands(name: str, text: str) -> bool:
 
 
 def may_be_named(speaker: Speaker, page: Page) -> bool:
-    """In the same script, or as it may sound in the other one."""
-    return is_named(speaker, page.text) or any(map(page.may_sound, speaker.names))
+    """In the same script, or as it may sound in the other one: a long name, or two short ones, or all there is."""
+    if is_named(speaker, page.text):
+        return True
+    alike = [name for name in speaker.names if page.may_sound(name)]
+    return len(alike) > 1 or any(is_telling(name) for name in alike) or (len(speaker.names) == 1 and bool(alike))

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from domain.language import Language
-from domain.sentences import quoted_spans, sentence_spans
+from domain.quoted import quoted_spans
+from domain.sentences import spans
 from domain.wording.excuses import is_excused
 from domain.wording.laws import Law
 from domain.wording.notes import ai_line, investment_note
@@ -44,7 +45,7 @@ def wordings(text: str, language: Language) -> Iterator[Wording]:
     The language is the text's; Latin words in a Korean text are not read as English.
     """
     quoted = quoted_spans(text)
-    for start, end in sentence_spans(text):
+    for start, end in spans(text):
         for at in range(start, end, _LONGEST):
             yield from _in_sentence(text, at, min(end, at + _LONGEST), language, quoted)
 
@@ -72,7 +73,7 @@ def _in_sentence(
     yield from sorted(found, key=lambda wording: wording.offset)
 
 
-def _is_inside(at: int, spans: list[tuple[int, int]]) -> bool:
-    """The spans are in order and do not overlap."""
-    place = bisect_right(spans, at, key=lambda span: span[0])
-    return place > 0 and at < spans[place - 1][1]
+def _is_inside(at: int, marked: list[tuple[int, int]]) -> bool:
+    """Spans are in order and do not overlap."""
+    place = bisect_right(marked, at, key=lambda span: span[0])
+    return place > 0 and at < marked[place - 1][1]
