@@ -1,7 +1,7 @@
-"""Names of a text that stand in no source: people, companies, models and products.
+"""Names of a text that stand in no source: people, companies, products.
 
 Conservative: what the sources may write otherwise (another script, with a blank, with the group's name before it) is
-let pass, and so is what is no proper name. docs/grounding.md says what is missed for that.
+let pass, and so is what is no proper name. Model names such as H200 are figures of the ledger's.
 """
 
 import re
@@ -35,11 +35,11 @@ _COMMON_STEMS = re.compile(
     re.IGNORECASE,
 )
 """With a kind behind them they name no company: 메모리반도체, 중앙은행."""
-_COMMON_NO_NAMES_END = re.compile(r"[히할와과을를는던게된될]$")
+_NO_NAMES_END = re.compile(r"[히할와과을를는던게된될]$")
 """Of a word before a title that is an adverb or a verb: 이러한 시장, 명확히 대표한다. No given name ends so."""
 _GLOSS = re.compile(r"(?<=[가-힣])\([A-Za-z][^()\n]*\)")
 """The word in English behind the Korean one: 추론(Inference)."""
-_LATIN = re.compile(
+_COMMON_LATIN = re.compile(
     r"ai|agi|api|app|apps|asic|b2b|b2c|ces|cb|cbdc|cdma|cds|ceo|cfo|coo|cto|cpi|cpu|css|ctrl|dart|ddr|dlf|dm|"
     r"dna|dram|dsr|ltv|dti|ecb|els|elb|epc|eps|esg|ess|etf|etn|euv|ev|fab|fda|fed|fomc|fsd|ftc|fx|gdp|gnp|gpu|"
     r"gps|gw|gwh|hbm|hdd|ict|imf|iot|ipo|ir|irp|isa|it|kdi|kospi|kosdaq|krx|kst|led|lcd|lfp|llm|lng|lpg|lte|mou|"
@@ -74,7 +74,7 @@ def _names(passage: Passage, language: Language) -> Iterator[tuple[str, str]]:
         return
     for name in names(text, language):
         kind = name.kind if name.kind in ("organisation", "model", "pair") else "person"
-        if not _is_common(name.text, kind):
+        if kind != "model" and not _is_common(name.text, kind):
             yield name.text, kind
     if language is Language.KO:
         latin = (match[0] for match in _LATIN.finditer(_GLOSS.sub("", text)))
@@ -90,8 +90,6 @@ def _is_common(name: str, kind: str) -> bool:
 def _has(page: Page, text: str, kind: str) -> bool:
     bare = re.sub(r"[\W_]+", "", text).casefold()
     match kind:
-        case "model":
-            return re.search(rf"(?<![a-z0-9]){_spaced(text)}(?![0-9])", page.joined) is not None
         case "organisation":
             return bare in page.bare or _has_group(page, text) or page.may_sound(text)
         case "person":
@@ -100,12 +98,6 @@ def _has(page: Page, text: str, kind: str) -> bool:
             return all(_has_word(page, word) for word in text.split())
         case _:
             return _has_word(page, text)
-
-
-def _spaced(model: str) -> str:
-    """H200, H-200 and "H 200" are one."""
-    pieces = re.findall(r"[A-Za-z]+|[0-9]+", model.casefold())
-    return r"[\s-]?".join(map(re.escape, pieces))
 
 
 def _has_group(page: Page, text: str) -> bool:
