@@ -35,8 +35,10 @@ _COMMON_STEMS = re.compile(
     re.IGNORECASE,
 )
 """With a kind behind them they name no company: 메모리반도체, 중앙은행."""
-_NO_NAMES_END = re.compile(r"[히할와과을를는던게된될]$")
-"""Of a word before a title that is an adverb or a verb: 이러한 시장, 명확히 대표한다. No given name ends so."""
+_NO_NAME = re.compile(
+    r".*[히할와과을를는던게된될]$|(?:[이그저]러|강력|유명|유력|유일|노련|소중|주요|신중|한가|고요|정확)한|지난해|국내외"
+)
+"""A word before a title that is an adverb or a verb, and looks like a surname and a given name: 이러한, 명확히."""
 _GLOSS = re.compile(r"(?<=[가-힣])\([A-Za-z][^()\n]*\)")
 """The word in English behind the Korean one: 추론(Inference)."""
 _COMMON_LATIN = re.compile(
@@ -84,7 +86,7 @@ def _names(passage: Passage, language: Language) -> Iterator[tuple[str, str]]:
 def _is_common(name: str, kind: str) -> bool:
     if kind == "organisation":
         return _COMMON_STEMS.fullmatch(_KIND.sub("", name)) is not None
-    return kind == "person" and _NO_NAMES_END.search(name) is not None
+    return kind == "person" and _NO_NAME.fullmatch(name) is not None
 
 
 def _has(page: Page, text: str, kind: str) -> bool:
