@@ -37,11 +37,15 @@ NATIVE = re.compile(
     rf"(?<![가-힣\d])(?:(?:{'|'.join(_TENS)})\s?(?:{'|'.join(_ONES)})|{'|'.join(list(_ONES)[1:])}"
     rf"|{'|'.join(sorted(_ALONE, key=len, reverse=True))})(?=\s?[가-힣])"
 )
-_EN_ONES = "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
+_EN_ONES = (
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
+    "fifteen",
+)  # fmt: skip
 _EN_TENS = {"sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40}
 _EN_TENS |= {"fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "dozen": 12}
 _EN_WORDS = {word: n for n, word in enumerate(_EN_ONES, 2)} | _EN_TENS
-WORDS = re.compile(rf"(?<![A-Za-z-])(?:{'|'.join(sorted(_EN_WORDS, key=len, reverse=True))})(?![A-Za-z])", re.I)
+_LONGEST_FIRST = "|".join(sorted(_EN_WORDS, key=len, reverse=True))
+WORDS = re.compile(rf"(?<![A-Za-z-])(?:{_LONGEST_FIRST})(?![A-Za-z])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from domain.figures.figure import Kind
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?:\.|(?![A-Za-z])))"
@@ -150,31 +150,39 @@ def _english_day(match: re.Match[str], published: date | None) -> Moment | None:
 
 
 _Maker = Callable[[re.Match[str], date | None], Moment | None]
-_RULES: tuple[tuple[re.Pattern[str], _Maker], ...] = tuple(
-    (re.compile(pattern), make)
-    for pattern, make in (
-        (r"(?<![\d.,-])(?P<y>(?:19|20)\d{2})(?P<sep>\s?[./-]\s?)(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?![\d,])\.?", _full),
-        (rf"(?:(?P<y>{_YEAR}|{_WHEN})\s?)?(?<!\d)(?P<m>\d{{1,2}})\s?월\s?(?:{_DAYS}){_NO_SPAN}", _month_day),
-        (rf"(?P<moon>{_MOON})\s?(?:{_DAYS}){_NO_SPAN}", _moon_day),
-        (r"(?<![\d.,/-])(?P<y>)(?P<m>\d{1,2})[/-](?P<d>\d{1,2})(?P<d1>)(?=\s(?:종가|기준|마감|현재|장))", _month_day),
-        (rf"(?:(?P<y>{_YEAR}|{_WHEN})\s?)?(?<![\d.,])(?P<q>[1-4])\s?분기(?!점)", _quarter),
-        (r"(?:(?P<y>(?:19|20)\d{2})\s?)?(?<![A-Za-z\d])(?:Q(?P<q>[1-4])|(?P<q2>[1-4])Q)(?:\s?(?P<y2>(?:19|20)\d{2}|['’]\d{2}))?(?![A-Za-z])", _quarter),
-        (r"(?i:(?P<q>first|second|third|fourth|1st|2nd|3rd|4th)[\s-]quarter)(?:\s(?:of\s)?(?P<y>(?:19|20)\d{2}))?", _quarter),
-        (rf"(?:(?P<y>{_YEAR}|{_WHEN})\s?)?(?<![\d.,])(?P<m>\d{{1,2}})\s?월(?![급세])", _month),
-        (rf"(?<![\d.,])(?:{_DAYS}){_NO_SPAN}(?!\s?(?:당|차\b|자리))", _day_alone),
-        (r"(?<![\d,.~–-])(?P<y>(?:19|20)\d{2})\s?년(?![간째치])(?!\s?(?:동안|만에|간))", _year),
-        (r"(?P<half>오전|오후|새벽|저녁|밤|아침)\s?(?P<h>\d{1,2})\s?시(?!간)(?:\s?(?P<min>\d{1,2})\s?분)?", _time),
-        (r"(?<![\d.,])(?P<h>\d{1,2})\s?시(?![간총가장도민작중범])(?:\s?(?P<min>\d{1,2})\s?분)?", _time),
-        (r"(?<![\d:.,(])(?P<h>\d{1,2}):(?P<min>\d{2})(?![\d:)])(?:\s?(?P<half>[ap]\.?m\.?))?", _time),
-        (r"(?<![\d:.,])(?P<h>\d{1,2})(?P<min>)\s?(?P<half>[ap]\.?m\.?)(?![A-Za-z])", _time),
-        (rf"(?<![A-Za-z])(?P<month>{_MONTH})\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?![\d,.%]\d|%|\d)(?:,?\s(?P<y>(?:19|20)\d{{2}}))?", _english_day),
-        (rf"(?<![\d.,])(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<month>{_MONTH})(?:,?\s(?P<y>(?:19|20)\d{{2}}))?(?![\d])", _english_day),
-        (rf"(?<![A-Za-z])(?P<month>{_MONTH})(?P<d>),?\s(?P<y>(?:19|20)\d{{2}})(?!\d)", _english_day),
-        (rf"(?<![A-Za-z])(?!May(?! \d)|March (?!\d))(?P<month>{_MONTH})(?P<d>)(?P<y>)(?![A-Za-z])", _english_day),
-        (r"(?<=(?i:in|of|by) )(?P<month>May|March)(?P<d>)(?P<y>)(?![A-Za-z])", _english_day),
-        (r"(?<![A-Za-z\d.,$€₩¥£-])(?P<y>(?:19|20)\d{2})(?![\d,.]*\d|\s?[가-힣%]|\s(?:million|billion|trillion|percent|won)|[A-Za-z-])", _year),
-    )
-)  # fmt: skip
+_Y4 = r"(?:19|20)\d{2}"
+_AN_YEAR = rf"(?:,?\s(?P<y>{_Y4}))?"
+_HALF = r"(?P<half>[ap]\.?m\.?)"
+_NOT_A_YEAR = r"(?![\d,.]*\d|\s?[가-힣%]|\s(?:million|billion|trillion|percent|won)|[A-Za-z-])"
+_PATTERNS: tuple[tuple[str, _Maker], ...] = (
+    (rf"(?<![\d.,-])(?P<y>{_Y4})(?P<sep>\s?[./-]\s?)(?P<m>\d{{1,2}})(?P=sep)(?P<d>\d{{1,2}})(?![\d,])\.?", _full),
+    (rf"(?:(?P<y>{_YEAR}|{_WHEN})\s?)?(?<!\d)(?P<m>\d{{1,2}})\s?월\s?(?:{_DAYS}){_NO_SPAN}", _month_day),
+    (rf"(?P<moon>{_MOON})\s?(?:{_DAYS}){_NO_SPAN}", _moon_day),
+    (r"(?<![\d.,/-])(?P<y>)(?P<m>\d{1,2})[/-](?P<d>\d{1,2})(?P<d1>)(?=\s(?:종가|기준|마감|현재|장))", _month_day),
+    (rf"(?:(?P<y>{_YEAR}|{_WHEN})\s?)?(?<![\d.,])(?P<q>[1-4])\s?분기(?!점)", _quarter),
+    (
+        rf"(?:(?P<y>{_Y4})\s?)?(?<![A-Za-z\d])(?:Q(?P<q>[1-4])|(?P<q2>[1-4])Q)(?:\s?(?P<y2>{_Y4}|['’]\d{{2}}))?(?![A-Za-z])",
+        _quarter,
+    ),
+    (rf"(?i:(?P<q>first|second|third|fourth|1st|2nd|3rd|4th)[\s-]quarter)(?:\s(?:of\s)?(?P<y>{_Y4}))?", _quarter),
+    (rf"(?:(?P<y>{_YEAR}|{_WHEN})\s?)?(?<![\d.,])(?P<m>\d{{1,2}})\s?월(?![급세])", _month),
+    (rf"(?<![\d.,])(?:{_DAYS}){_NO_SPAN}(?!\s?(?:당|차\b|자리))", _day_alone),
+    (rf"(?<![\d,.~–-])(?P<y>{_Y4})\s?년(?![간째치])(?!\s?(?:동안|만에|간))", _year),
+    (r"(?P<half>오전|오후|새벽|저녁|밤|아침)\s?(?P<h>\d{1,2})\s?시(?!간)(?:\s?(?P<min>\d{1,2})\s?분)?", _time),
+    (r"(?<![\d.,])(?P<h>\d{1,2})\s?시(?![간총가장도민작중범])(?:\s?(?P<min>\d{1,2})\s?분)?", _time),
+    (rf"(?<![\d:.,(])(?P<h>\d{{1,2}}):(?P<min>\d{{2}})(?![\d:)])(?:\s?{_HALF})?", _time),
+    (rf"(?<![\d:.,])(?P<h>\d{{1,2}})(?P<min>)\s?{_HALF}(?![A-Za-z])", _time),
+    (
+        rf"(?<![A-Za-z])(?P<month>{_MONTH})\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?![\d,.%]\d|%|\d){_AN_YEAR}",
+        _english_day,
+    ),
+    (rf"(?<![\d.,])(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<month>{_MONTH}){_AN_YEAR}(?![\d])", _english_day),
+    (rf"(?<![A-Za-z])(?P<month>{_MONTH})(?P<d>),?\s(?P<y>{_Y4})(?!\d)", _english_day),
+    (rf"(?<![A-Za-z])(?!May(?! \d)|March (?!\d))(?P<month>{_MONTH})(?P<d>)(?P<y>)(?![A-Za-z])", _english_day),
+    (r"(?<=(?i:in|of|by) )(?P<month>May|March)(?P<d>)(?P<y>)(?![A-Za-z])", _english_day),
+    (rf"(?<![A-Za-z\d.,$€₩¥£-])(?P<y>{_Y4}){_NOT_A_YEAR}", _year),
+)
+_RULES = tuple((re.compile(pattern), make) for pattern, make in _PATTERNS)
 
 
 def moments(text: str, published: date | None) -> Iterator[Moment]:

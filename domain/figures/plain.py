@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 _MARK = re.compile(r"\*\*|__|`|⚠\ufe0f?|\s?\[\d{1,2}\](?!\()|[\u200b\u200c\u2060\ufeff\u00ad]")
 _ADDRESS = re.compile(r"https?://[^\s)\]>]+|www\.[^\s)\]>]+|[\w.+-]+@[\w-]+\.[\w.]+")
-_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_WIDE: dict[int, int | str] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _WIDE |= {ord("\u00a0"): " ", ord("\u2009"): " ", ord("\u202f"): " ", ord("\u3000"): " ", ord("\u2212"): "-"}
 _WIDE |= {ord("∼"): "~", ord("〜"): "~", ord("～"): "~", ord("﹪"): "%", ord("％"): "%", ord("\t"): " "}
 

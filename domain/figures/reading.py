@@ -34,7 +34,10 @@ _SPOKEN_DAYS = {"이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6,
 _SPOKEN_DAY = re.compile(rf"(?<![가-힣])(?:{'|'.join(_SPOKEN_DAYS)})(?=$|[^가-힣]|[간에이은을도로만째의])")
 _ARTICLE = re.compile(r"(?:법|령|조례|규칙|헌법)\s?(?:제\s?)?\d{1,4}조|제\s?\d{1,4}[조항]")
 _PAIRED = re.compile(r"\d+(?:,\d+)?:\d+(?![\d:])")
-_TAIL = r"(?=$|[^가-힣]|[은는이가을를의에로와과도만씩나까부보쯤정가간째여넘연입예였라인밖뿐동뒤후전안사새분짜중늘줄으올내오])"
+_TAIL = (
+    r"(?=$|[^가-힣]|"
+    r"[은는이가을를의에로와과도만씩나까부보쯤정간째여넘연입예였라인밖뿐동뒤후전안사새분짜중늘줄으올내오])"
+)
 _WORD_END = re.compile(_TAIL)
 _ODDS = re.compile(r"(?<![\d.,])(\d[\d,]*(?:\.\d+)?)\s?대\s?1(?![\d,.]|\s?[만억조%])")
 _RANKED = re.compile(r"로|\s[가-힣]")
@@ -78,7 +81,7 @@ _TELLING = frozenset("일이삼사오육칠팔구십백천만억조두세네섯�
 
 
 def _may_tell(letter: str) -> bool:
-    return letter.isdigit() or letter in _TELLING or letter.isascii() and letter.isalpha()
+    return letter.isdigit() or letter in _TELLING or (letter.isascii() and letter.isalpha())
 
 
 def _figure(text: str, bare: Plain, one: _Found) -> Figure:
@@ -161,7 +164,8 @@ def _measured(text: str, start: int, amount: Amount, sign: str) -> _Found:
         scale = last_scale(text[second.start : second.end])
         first = first.times(scale) if first.value * scale < second.value else first
     mode, end = mode_of(text, start, end, kind, some=bool(some))
-    low, high = scaled_to_points(unit, first.value), second and scaled_to_points(unit, second.value)
+    low = scaled_to_points(unit, first.value)
+    high = None if second is None else scaled_to_points(unit, second.value)
     unit = "%p" if unit == "bp" else unit
     minus = re.search(r"(?:(?<=[\s(])|^)-$", text[:start])
     if minus:
