@@ -20,6 +20,7 @@ from writing.collecting import collected
 from writing.compose import composed, topic_of
 from writing.llm import ModelWriter
 from writing.meter import Meter
+from writing.usage import Payer
 
 
 async def write(
@@ -93,7 +94,7 @@ async def _markdown(assignment: Assignment, writer: Writer) -> str:
         now=assignment.created_at,
         pace=pace,
     )
-    meter = Meter(writer)
+    meter = Meter(writer, Payer())
     plan = await meter.writer.plan(brief)
     texts = (meter.writer.blog(brief, plan, _unseen), meter.writer.script(brief, plan, _unseen))
     blog, script = await asyncio.gather(*texts)

@@ -12,6 +12,8 @@ VALUES = {
     "blog": {"language": "한국어", "now": "2026-11-22 07:30"},
     "script": {"language": "English", "now": "2026-11-22 07:30", "length": "720 words"},
     "revise": {"language": "한국어", "now": "2026-11-22 07:30", "part": "2번 섹션", "voice": "짧게"},
+    "part": {},
+    "shorter": {},
     "rules": {},
     "layout": {},
 }

@@ -1,14 +1,13 @@
 """What a writer is asked: the same values for the model and for the writer that needs none."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from domain.language import Language
 from domain.sources import Source
+from writing.job import Job
 from writing.pieces import BlogPiece, Plan, Progress, ScriptPiece
-from writing.usage import Used
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +51,8 @@ class RevisionBrief:
 class Writer(Protocol):
     """The model, or the writer that needs none.
 
-    Every method raises `domain.errors.ModelFailure` when it cannot answer; `revise` of the writer without a
+    Every method raises `domain.errors.ModelFailure` when it cannot answer, and `domain.errors.BudgetSpent` when the
+    payer's money does not last for it; `revise` of the writer without a
     model raises `domain.errors.NeedsModel` for a request that code cannot carry out.
     """
 
@@ -60,8 +60,8 @@ class Writer(Protocol):
     def name(self) -> str:
         """What wrote it, kept with the draft: `google:gemini-3.8-flash`, or `digest`."""
 
-    def telling(self, on_used: Callable[[Used], None]) -> "Writer":
-        """The same writer, which tells what each call consumed and which model answered: the last one told."""
+    def doing(self, job: Job) -> "Writer":
+        """The same writer at work for somebody: it says who pays, and is told what each call consumed."""
 
     async def plan(self, brief: Brief) -> Plan: ...
 

@@ -1,6 +1,6 @@
 """Names of models made into models: the provider, its key and its address, and nothing from the environment.
 
-Only this module and `writing.llm` know the model library.
+Only this module, `writing.llm`, `writing.runs` and `writing.accounts` know the model library.
 """
 
 from asyncio import AbstractEventLoop, get_running_loop

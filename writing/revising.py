@@ -160,6 +160,7 @@ class Revising:
             NothingToStandOn: the sources have nothing more for it.
             LayoutError: the person's own words do not fit the layout.
             ModelFailure: the writer cannot answer.
+            BudgetSpent: its owner has spent the day's money.
         """
         wanted = await self._going_on(revision, attempt)
         async with self._turns.setdefault(wanted.draft, asyncio.Lock()):
@@ -200,7 +201,8 @@ class Revising:
             if exchanged is not None:
                 return exchanged
             request = carried_by_writer(origin, draft.language)
-        text = await self._tools.writer.revise(self._brief(assignment, draft, part, request, brought))
+        meter = self._tools.meter(assignment, asked_by_reader=True)
+        text = await meter.writer.revise(self._brief(assignment, draft, part, request, brought))
         try:
             draft.with_text(part, text)
         except LayoutError as error:

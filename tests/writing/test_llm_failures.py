@@ -162,7 +162,7 @@ async def test_another_model_answers_whatever_the_first_one_did(gemini: FakeGemi
     script, reason = NEVER_WELL_STREAMED[case]
     gemini.script(*script)
     models = model(gemini), model(gemini, "google:gemini-3.5-flash-lite")
-    ours = writer(*models, on_used=used.append, on_key_refused=refused.append)
+    ours = writer(*models, on_used=used.append, on_refused=refused.append)
     assert (await ours.blog(brief(), PLAN, Ear())).sections
     assert [seen.model for seen in gemini.requests] == ["gemini-3.8-flash"] * len(script) + ["gemini-3.5-flash-lite"]
     assert refused == (["google:gemini-3.8-flash"] if reason is Reason.KEY else [])
