@@ -4,7 +4,16 @@ import logging
 from collections.abc import Awaitable, Callable
 from enum import StrEnum
 
-from domain.errors import ChogoError, ModelFailure, NeedsModel, NewsUnreachable, NoShorter, NothingToStandOn, Stopped
+from domain.errors import (
+    BudgetSpent,
+    ChogoError,
+    ModelFailure,
+    NeedsModel,
+    NewsUnreachable,
+    NoShorter,
+    NothingToStandOn,
+    Stopped,
+)
 from domain.markup import LayoutError
 from domain.parts import NoSuchPart
 from handlers.outbox import NotTaken
@@ -13,7 +22,8 @@ log = logging.getLogger(__name__)
 
 
 class Problem(StrEnum):
-    """Why a step did not end well; stored as the step's outcome. A model's failure follows a colon."""
+    """Why a step did not end well; stored as the step's outcome. A model's failure, or the amounts of a budget, follow
+    a colon."""
 
     NONE = ""
     STOPPED = "stopped"
@@ -25,9 +35,25 @@ class Problem(StrEnum):
     LAYOUT = "layout"
     UNCHANGED = "unchanged"
     MODEL = "model"
+    BUDGET = "budget"
+    """The day's money does not last; behind it the budget, what is spent, what would be needed."""
+    DIGEST = "digest"
+    """No problem of its own: the model failed, and a digest has taken the draft's place and is to be shown."""
     GONE = "gone"
     """The person blocked the bot: there is nobody to tell."""
     TROUBLE = "trouble"
+
+
+_PLAIN: dict[type[ChogoError], Problem] = {
+    NothingToStandOn: Problem.NOTHING,
+    NewsUnreachable: Problem.NO_NEWS,
+    NoShorter: Problem.NO_SHORTER,
+    NeedsModel: Problem.NEEDS_MODEL,
+    Stopped: Problem.STOPPED,
+    LayoutError: Problem.LAYOUT,
+    NoSuchPart: Problem.LAYOUT,
+}
+"""Errors without facts; the first that fits."""
 
 
 async def outcome_of(work: Callable[[], Awaitable[None]]) -> str:
@@ -50,18 +76,11 @@ def _problem(error: ChogoError) -> str:
         case ModelFailure(reason=reason):
             log.warning("the writer failed: %s", error)
             return f"{Problem.MODEL}:{reason}"
-        case NothingToStandOn():
-            return Problem.NOTHING
-        case NewsUnreachable():
-            return Problem.NO_NEWS
-        case NoShorter():
-            return Problem.NO_SHORTER
-        case NeedsModel():
-            return Problem.NEEDS_MODEL
-        case Stopped():
-            return Problem.STOPPED
-        case LayoutError() | NoSuchPart():
-            return Problem.LAYOUT
+        case BudgetSpent(budget=budget, spent=spent, needed=needed):
+            return f"{Problem.BUDGET}:{budget}:{spent}:{needed}"
         case _:
+            for kind, problem in _PLAIN.items():
+                if isinstance(error, kind):
+                    return problem
             log.error("an error without a sentence of its own: %r", error)
             return Problem.TROUBLE

@@ -17,9 +17,11 @@ from handlers.buttons import Action, button, rows
 from handlers.desk_texts import DeskTexts
 from handlers.finding_texts import FindingTexts
 from handlers.markdown import to_rich
+from handlers.model_texts import ModelTexts
 from handlers.outbox import Enclosure
 from handlers.pages import CAPTION_LIMIT, Rich, clean, clip, pages, utf16_len
 from writing.desk import search_phrase
+from writing.standing_in import BUDGET
 
 HEAD = "head"
 _FINDINGS = 5
@@ -81,7 +83,7 @@ def _head(assignment: Assignment, draft: Draft, language: Language, pace: float)
     text.add(draft.blog.title, MessageEntity.BOLD)
     text.add(f"\n{draft.topic} · {draft.written_at:%Y-%m-%d %H:%M} · {draft.origin}")
     text.add(f"\n{texts.length(format_clock(draft.script.closing.end))}")
-    for warning in _warnings(assignment, texts):
+    for warning in warnings(assignment, language):
         text.add(f"\n\n{warning}")
     if assignment.sources:
         text.add(f"\n\n{texts.sources_title()}\n")
@@ -97,16 +99,22 @@ def _head(assignment: Assignment, draft: Draft, language: Language, pace: float)
         button(texts.file_button(), Action.FILE, assignment.id),
         button(texts.export_button(), Action.EXPORT, assignment.id),
     ]
+    if assignment.stands_in:
+        buttons.append(button(ModelTexts(language).anew_button(), Action.ANEW, assignment.id))
     if any(item.rule in _CLOCK for item in found):
         buttons.append(button(texts.retime_button(), Action.RETIME, assignment.id))
     keyboard = rows(buttons, width=2)
     return View(part=HEAD, piece=0, rich=pages(text.rich())[0], keyboard=keyboard)
 
 
-def _warnings(assignment: Assignment, texts: DeskTexts) -> Iterator[str]:
+def warnings(assignment: Assignment, language: Language) -> Iterator[str]:
+    """What has to be known before anything is read: said in the head, and in a file's caption."""
+    texts = DeskTexts(language)
     if assignment.practice:
         yield texts.practice()
-    if assignment.written_by == "digest":
+    if assignment.stands_in:
+        yield ModelTexts(language).extracts_instead(money_spent=assignment.stands_in == BUDGET)
+    elif assignment.written_by == "digest":
         yield texts.extracts_only()
 
 

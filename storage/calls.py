@@ -6,13 +6,16 @@ Money is in billionths of a US dollar, as whole numbers: a single cached token o
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, insert, select, update
+from sqlalchemy import ColumnElement, case, func, insert, select, update
 
 from storage.database import Transaction
 from storage.tables import calls, drafts
 from storage.times import to_text
+
+_NANO = Decimal(1_000_000_000)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +45,18 @@ class Total:
     counted: int = 0
     """What the budget was charged."""
     reserved: int = 0
+
+    @property
+    def cost_usd(self) -> Decimal:
+        return self.cost / _NANO
+
+    @property
+    def charged_usd(self) -> Decimal:
+        return self.counted / _NANO
+
+    @property
+    def reserved_usd(self) -> Decimal:
+        return self.reserved / _NANO
 
 
 class Calls:
@@ -101,8 +116,9 @@ def _summed(*columns: ColumnElement[Any]) -> Any:
         func.coalesce(func.sum(calls.c[name]), 0).label(name)
         for name in ("requests", "unmeasured", "input_tokens", "output_tokens", "cost", "counted", "reserved")
     )
-    used = func.coalesce(func.sum(calls.c.cost.is_(None) & (calls.c.output_tokens > 0)), 0).label("unpriced")
-    return select(*columns, *sums, used).select_from(calls)
+    used = calls.c.input_tokens + calls.c.output_tokens > 0
+    unpriced = func.coalesce(func.sum(case((calls.c.cost.is_(None) & used, 1), else_=0)), 0).label("unpriced")
+    return select(*columns, *sums, unpriced).select_from(calls)
 
 
 def _total(row: Any) -> Total:

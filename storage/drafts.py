@@ -129,7 +129,7 @@ class Drafts:
         written_by: str,
         made_with: Mapping[str, Any] | None = None,
     ) -> None:
-        """`piece`: `plan`, `blog` or `script`; `made_with`: the model and the versions of the prompts, as JSON values."""
+        """`piece`: `plan`, `blog` or `script`; `made_with`: model and versions of the prompts, as JSON values."""
         before = (await tx.run(select(drafts.c.prompts).where(drafts.c.id == draft))).scalar_one()
         prompts = json.dumps({**json.loads(before), piece: made_with}) if made_with else before
         values = {piece: text, "written_by": written_by, "prompts": prompts}

@@ -249,9 +249,7 @@ class Desk:
 
     async def _save(self, draft: int, name: str, piece: Piece, meter: "Meter") -> None:
         async with self._database.write() as tx:
-            await self._drafts.save_piece(
-                tx, draft, name, piece.model_dump_json(), meter.answered_by, meter.made_with
-            )
+            await self._drafts.save_piece(tx, draft, name, piece.model_dump_json(), meter.answered_by, meter.made_with)
 
     async def _submit(self, tx: Transaction, draft: int, attempt: int) -> None:
         await self._tools.durable.submit(tx, WRITE, f"write:{draft}:{attempt}", draft, attempt)

@@ -134,9 +134,7 @@ class ModelWriter:
                 return outcome
         return await in_parts(text, self.job.notes, growing, lambda part: self._run(model, part, growing))
 
-    async def _run(
-        self, model: ReadyModel, task: Task[Answer], growing: Growing | None
-    ) -> Answer | ModelFailure:
+    async def _run(self, model: ReadyModel, task: Task[Answer], growing: Growing | None) -> Answer | ModelFailure:
         account = Account(
             bill=self.till.bill(self.job.payer, model.spec, task.name),
             used=Used(spec=model.spec, task=task.name, prompts=task.asking.prompts),
