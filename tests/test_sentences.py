@@ -6,6 +6,7 @@ import pkgutil
 import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, time
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,8 @@ from domain.subscriptions import Subscription
 from handlers.finding_texts import FindingTexts
 from handlers.speech import CATALOGUES, Speech
 from handlers.texts import Texts
+from storage.calls import Total
+from writing.spending import Spans, Spent
 
 ROOT = Path(__file__).parent.parent
 PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]")
@@ -89,6 +92,18 @@ VALUES: dict[str, object] = {
     ),
     "problems": [("OWNER_ID", "a number")],
 }
+TOTAL = Total(
+    requests=3, unmeasured=1, input_tokens=1200, output_tokens=340, cost=43_000_000, unpriced=1, counted=50_000_000
+)
+SPANS = Spans(today=TOTAL, week=TOTAL, month=TOTAL)
+SAMPLES: dict[object, object] = {
+    int: 3,
+    float: 3.5,
+    Decimal: Decimal("0.0431"),
+    bool: True,
+    Spans: SPANS,
+    Spent: Spent(spans=SPANS, drafts=(("값", TOTAL), ("", TOTAL)), limit=Decimal(1)),
+}
 NOT_WORDS = {"draft_line", "state_written", "report_card"}
 """They only put together what others say."""
 
@@ -96,7 +111,7 @@ NOT_WORDS = {"draft_line", "state_written", "report_card"}
 def sample(name: str, parameter: inspect.Parameter) -> object:
     if name in VALUES and not (name == "reason" and parameter.annotation is str):
         return VALUES[name]
-    return {int: 3, float: 3.5}.get(parameter.annotation, "값")
+    return SAMPLES.get(parameter.annotation, "값")
 
 
 def methods(kind: type[Speech]) -> Iterator[tuple[str, Callable[..., Any]]]:

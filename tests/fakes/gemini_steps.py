@@ -120,6 +120,11 @@ def prompt_blocked() -> Step:
     return _whole({"promptFeedback": {"blockReason": "PROHIBITED_CONTENT"}})
 
 
+def recitation() -> Step:
+    """Ended before a word, for its likeness to something published."""
+    return _whole({"candidates": [{"content": {"role": "model"}, "finishReason": "RECITATION", "index": 0}]})
+
+
 def empty_candidates() -> Step:
     return _whole({"candidates": []})
 
