@@ -83,8 +83,7 @@ FAILURES = {
 @pytest_asyncio.fixture(loop_scope="module", scope="module")
 async def desk(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Desk]:
     folder = tmp_path_factory.mktemp("desk")
-    settings = {"OWNER_ID": str(OWNER), "DAILY_BUDGET_USD": "0"}
-    async with running_desk(folder, module="tests.bot.hasty_bot", **settings) as desk:
+    async with running_desk(folder, module="tests.bot.hasty_bot", OWNER_ID=str(OWNER), DAILY_BUDGET_USD="0") as desk:
         yield desk
 
 

@@ -116,6 +116,15 @@ def page(html: str = "<html><body>Sign in to the hotel network</body></html>") -
     return step
 
 
+def nonsense() -> Step:
+    """JSON, and a 200, but of a shape that no client expects."""
+
+    async def step(_: Call) -> web.StreamResponse:
+        return web.json_response({"candidates": "none today", "usageMetadata": []})
+
+    return step
+
+
 def prompt_blocked() -> Step:
     return _whole({"promptFeedback": {"blockReason": "PROHIBITED_CONTENT"}})
 
