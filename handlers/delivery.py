@@ -91,7 +91,7 @@ class Delivery:
 
         async def work() -> None:
             nonlocal stands_in
-            await self.desk.rest(draft)
+            await self.desk.rest(draft, attempt)
             stands_in = await stood_in(self.stand_ins, await self.desk.get(draft), problem)
             assignment = await self.desk.get(draft)
             texts = Texts(await self.showing.language(assignment.owner))

@@ -66,8 +66,11 @@ class Drafts:
         query = select(drafts.c.id).where(drafts.c.owner == owner, drafts.c.markdown.is_(None))
         return list((await tx.run(query.where(drafts.c.stopped.is_(False)))).scalars())
 
-    async def stop(self, tx: Transaction, draft: int) -> None:
-        await tx.run(update(drafts).where(drafts.c.id == draft, drafts.c.markdown.is_(None)).values(stopped=True))
+    async def stop(self, tx: Transaction, draft: int, attempt: int | None = None) -> None:
+        """`attempt`: only if none has been begun since."""
+        still = [drafts.c.id == draft, drafts.c.markdown.is_(None)]
+        still += [] if attempt is None else [drafts.c.attempt == attempt]
+        await tx.run(update(drafts).where(*still).values(stopped=True))
 
     async def again(self, tx: Transaction, draft: int, owner: int, attempt: int) -> bool:
         """Take the work up once more; False where that attempt has been taken up already, or all is written."""

@@ -151,10 +151,10 @@ class Desk:
             self._stops.stop(_name(draft))
         return running
 
-    async def rest(self, draft: int) -> None:
-        """It failed: nobody works on it until it is taken up again."""
+    async def rest(self, draft: int, attempt: int | None = None) -> None:
+        """That attempt failed: nobody works on it until it is taken up again, which may have happened already."""
         async with self._database.write() as tx:
-            await self._drafts.stop(tx, draft)
+            await self._drafts.stop(tx, draft, attempt)
 
     async def find(self, draft: int, owner: int) -> Assignment | None:
         async with self._database.read() as tx:

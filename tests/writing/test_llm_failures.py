@@ -187,7 +187,7 @@ async def test_another_model_answers_whatever_the_first_one_did(gemini: FakeGemi
     assert sum(one.requests for one in used) == len(script) + 1
 
 
-def test_no_call_is_made_without_its_timeouts() -> None:
+async def test_no_call_is_made_without_its_timeouts() -> None:
     for patience in (Patience(), QUICK):
         asked = settings(patience)
         assert asked["request_timeout"] == patience.request > 0
