@@ -23,9 +23,19 @@ from writing.usage import Used
 _NOT_SENT = (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.PoolTimeout)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Open:
+    """A request under way."""
+
+    most: Decimal
+    """What is held back for it."""
+    before: Tokens
+    """What the run had used when it was sent."""
+
+
 @dataclass(slots=True, kw_only=True)
 class Account:
-    """`request` is the library's hook around each request, repairs included."""
+    """`request` is the library's hook around each request, repairs included; `broke` is told how a run failed."""
 
     bill: Bill
     used: Used
@@ -35,6 +45,7 @@ class Account:
     patience: asyncio.Timeout | None = None
     """Of the run; it does not run out while a request waits for money."""
     _counted: Decimal = Decimal(0)
+    _open: "_Open | None" = None
 
     async def request(
         self, _: RunContext[None], /, *, request_context: ModelRequestContext, handler: WrapModelRequestHandler
@@ -44,14 +55,18 @@ class Account:
         async with self._untimed():
             await self.bill.reserve(most)
         self.used = replace(self.used, requests=self.used.requests + 1)
-        before = _tokens(self.usage)
-        try:
-            response = await handler(request_context)
-        except BaseException as error:
-            await self._settle(_less(_tokens(self.usage), before), None if _costs_nothing(error) else most)
-            raise
+        self._open = _Open(most=most, before=_tokens(self.usage))
+        response = await handler(request_context)
+        self._open = None
         await self._settle(_tokens(response.usage), most if _is_silent(response.usage) else None, response.usage.cost)
         return response
+
+    async def broke(self, error: BaseException) -> None:
+        """The run ended so. A streamed request only learns here why it ended: the library cancels the hook."""
+        if self._open:
+            held, self._open = self._open, None
+            tokens = _less(_tokens(self.usage), held.before)
+            await self._settle(tokens, None if _costs_nothing(error) else held.most)
 
     async def _settle(self, tokens: Tokens, unmeasured: Decimal | None, cost: Decimal | None = None) -> None:
         """`unmeasured`: what to charge where nobody said what the request used."""

@@ -119,7 +119,11 @@ class Run(Generic[Answer]):
     async def _once(self, agent: Agent[None, Answer], streamed: bool) -> Answer:
         handler = self._watch if streamed else None
         message, usage = self.task.asking.message, self.account.usage
-        result = await agent.run(message, usage=usage, event_stream_handler=handler, infer_name=False)
+        try:
+            result = await agent.run(message, usage=usage, event_stream_handler=handler, infer_name=False)
+        except BaseException as error:
+            await self.account.broke(error)
+            raise
         return result.output
 
     async def _watch(self, _: RunContext[None], events: AsyncIterable[AgentStreamEvent]) -> None:
