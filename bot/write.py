@@ -13,11 +13,13 @@ from domain.assignments import Assignment
 from domain.clock import DEFAULT_PACE
 from domain.errors import ModelFailure, NewsUnreachable, NothingToStandOn
 from domain.layout import render
+from handlers.model_texts import ModelTexts
 from handlers.texts import Texts
 from handlers.topics import draft_language
 from writing.brief import Brief, Writer
 from writing.collecting import collected
 from writing.compose import composed, topic_of
+from writing.digest import DigestWriter
 from writing.llm import ModelWriter
 from writing.meter import Meter
 from writing.usage import Payer
@@ -61,11 +63,23 @@ async def write(
         return 1
     except ModelFailure as failure:
         _tell(says.model_failed(failure.reason))
+        await _extracts(assignment, out, texts)
         return 1
     finally:
         if isinstance(writer, ModelWriter):
             await writer.aclose()
     return await _handed_over(markdown, out, texts)
+
+
+async def _extracts(assignment: Assignment, out: Path | None, texts: ConsoleTexts) -> None:
+    """What needs no model, marked as such; the status still says that it is not what was asked for."""
+    try:
+        markdown = await _markdown(assignment, DigestWriter())
+    except NothingToStandOn:
+        _tell(ModelTexts(texts.language).nothing_to_quote())
+        return
+    _tell(ModelTexts(texts.language).extracts_instead(money_spent=False))
+    await _handed_over(markdown, out, texts)
 
 
 async def _handed_over(markdown: str, out: Path | None, texts: ConsoleTexts) -> int:

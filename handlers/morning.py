@@ -6,6 +6,7 @@ from domain.assignments import Assignment, Step
 from handlers.buttons import Action, button, rows
 from handlers.desk_texts import DeskTexts
 from handlers.failures import model_or_trouble, stood_in
+from handlers.model_texts import ModelTexts
 from handlers.outbox import Enclosure, Letter, Outbox
 from handlers.outcomes import Problem, outcome_of
 from handlers.pages import CAPTION_LIMIT, clean, clip
@@ -75,6 +76,8 @@ class Morning:
             button(texts.unfold_button(), Action.OPEN, assignment.id),
             button(texts.another_button(), Action.ANOTHER, assignment.id),
         ]
+        if assignment.stands_in:
+            buttons.append(button(ModelTexts(says.language).anew_button(), Action.ANEW, assignment.id))
         return Enclosure(
             name=file.name,
             content=file.content,

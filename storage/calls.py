@@ -99,11 +99,11 @@ class Calls:
         return _total((await tx.run(_summed().where(*when, *whose))).mappings().one())
 
     async def of_newest_drafts(self, tx: Transaction, owner: int, limit: int) -> Sequence[tuple[str, Total]]:
-        """Topic and use of the newest drafts that a model was asked for."""
+        """Topic and use of the newest drafts for which a model was asked at this person's cost."""
         query = (
             _summed(drafts.c.topic)
             .join(drafts, drafts.c.id == calls.c.draft)
-            .where(drafts.c.owner == owner)
+            .where(calls.c.owner == owner)
             .group_by(drafts.c.id)
             .order_by(drafts.c.id.desc())
             .limit(limit)
