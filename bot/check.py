@@ -5,18 +5,18 @@ docs/checks.md and docs/grounding.md describe the JSON, which programs may rely 
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from bot.check_report import draft_lines, draft_values
+from bot.check_report import draft_lines, draft_values, finding_lines
 from bot.console_texts import ConsoleTexts
 from bot.grounded import Grounded, grounded_draft, grounded_text, language_of
 from bot.grounded_report import finding_values, grounded_lines, grounded_values
 from bot.grounding_texts import GroundingTexts
 from bot.source_folder import NoSources, sources_in
-from domain.checks import DEFAULT_SECONDS, findings
+from domain.checks import DEFAULT_SECONDS, Finding, findings
 from domain.clock import DEFAULT_PACE
 from domain.drafts import Draft
 from domain.layout import parse, render
@@ -131,32 +131,39 @@ def _print(values: dict[str, object]) -> None:
 def _check_draft(texts: ConsoleTexts, wish: Wish, draft: Draft, sources: tuple[Source, ...] | None) -> int:
     grounded = grounded_draft(draft, sources, wish.day)
     found = findings(draft, pace=wish.pace, seconds=wish.seconds, phrase=wish.phrase)
+    found += grounded.findings
     pace = wish.pace or DEFAULT_PACE[draft.language]
     if wish.as_json:
-        every = (*found, *grounded.findings)
-        values = draft_values(draft, every, texts.language, pace=pace, seconds=wish.seconds)
+        values = draft_values(draft, found, texts.language, pace=pace, seconds=wish.seconds)
         _print({"kind": "draft", **values, **grounded_values(grounded, texts.language)})
     else:
-        lines = draft_lines(draft, found, texts, pace=pace, seconds=wish.seconds)
-        _show((*lines, "", *grounded_lines(grounded, texts.language)))
-    return _status(grounded, any_other=bool(found))
+        _show((*draft_lines(draft, texts, pace=pace, seconds=wish.seconds), *_rest(texts, grounded, found)))
+    return _status(grounded, found)
 
 
 def _check_text(texts: ConsoleTexts, wish: Wish, text: str, sources: tuple[Source, ...] | None) -> int:
     grounded = grounded_text(text, sources, wish.day)
+    found = (*grounded.findings, *grounded.said)
     if wish.as_json:
         says = FindingTexts(texts.language)
-        found = [finding_values(item, says) for item in grounded.findings]
-        head = {"kind": "text", "language": str(language_of(text)), "findings": found}
+        listed = [finding_values(item, says) for item in found]
+        head = {"kind": "text", "language": str(language_of(text)), "findings": listed}
         _print({**head, **grounded_values(grounded, texts.language)})
     else:
-        _show(grounded_lines(grounded, texts.language))
-    return _status(grounded, any_other=bool(grounded.said))
+        _show(_rest(texts, grounded, found))
+    return _status(grounded, found)
+
+
+def _rest(texts: ConsoleTexts, grounded: Grounded, found: tuple[Finding, ...]) -> Iterator[str]:
+    yield from grounded_lines(grounded, texts.language)
+    yield from finding_lines(found, texts)
+    if not _status(grounded, found):
+        yield f"\n{texts.nothing_found()}"
 
 
 def _show(lines: Iterable[str]) -> None:
-    print("\n".join(lines))
+    print("\n".join(lines).strip("\n"))
 
 
-def _status(grounded: Grounded, *, any_other: bool) -> int:
-    return 1 if any_other or grounded.findings or grounded.unconfirmed else 0
+def _status(grounded: Grounded, found: tuple[Finding, ...]) -> int:
+    return 1 if found or grounded.unconfirmed else 0

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.console_texts import ConsoleTexts
 from bot.grounded_report import finding_values
-from domain.checks import Finding
+from domain.checks import NEED_SOURCES, Finding, Rule
 from domain.clock import hangul, seconds_of, spoken_lines, spoken_syllables
 from domain.drafts import Draft
 from domain.language import Language
@@ -48,10 +48,7 @@ def timed(draft: Draft, pace: float) -> Iterator[Timed]:
         )
 
 
-def draft_lines(
-    draft: Draft, found: tuple[Finding, ...], texts: ConsoleTexts, *, pace: float, seconds: int
-) -> Iterator[str]:
-    says = FindingTexts(texts.language)
+def draft_lines(draft: Draft, texts: ConsoleTexts, *, pace: float, seconds: int) -> Iterator[str]:
     yield texts.parts_title()
     for part in draft.parts:
         heading = draft.heading_of(part) if part.number else draft.body_of(part) if not part.is_spoken else ""
@@ -68,8 +65,16 @@ def draft_lines(
     total = sum(row.hangul if korean else row.syllables for row in rows)
     taken = texts.seconds_in_all(round(sum(row.seconds for row in rows)), seconds)
     yield f"  {texts.spoken_in_all(total, hangul=korean)}, {taken}"
-    yield f"\n{texts.findings_title(len(found)) if found else texts.nothing_found()}"
-    yield from (f"  • {says.finding(item)}" for item in found)
+
+
+def finding_lines(found: tuple[Finding, ...], texts: ConsoleTexts) -> Iterator[str]:
+    says = FindingTexts(texts.language)
+    if found:
+        yield f"\n{texts.findings_title(len(found))}"
+    for item in found:
+        # A plain text has no parts to name; the clock concerns the whole script.
+        whole = item.part is None and item.rule in NEED_SOURCES | {Rule.WORDING}
+        yield f"  • {says.reason(item)}. {says.way_out(item)}" if whole else f"  • {says.finding(item)}"
 
 
 def draft_values(

@@ -47,8 +47,13 @@ class Grounded:
         return (*(finding for one in self.quotes for finding in _of_quote(one)), *names, *copies)
 
     @property
-    def said(self) -> tuple[Wording, ...]:
-        return tuple(one for _, one in self.wordings if one.level is Level.SAID)
+    def said(self) -> tuple[Finding, ...]:
+        """What the text itself words wrongly; of a draft, `findings` of the checks has these already."""
+        return tuple(
+            Finding(part=part, rule=Rule.WORDING, words=one.words, other=one.phrase)
+            for part, one in self.wordings
+            if one.level is Level.SAID
+        )
 
 
 def _of_quote(quote: Quote) -> Iterator[Finding]:

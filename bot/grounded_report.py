@@ -121,7 +121,8 @@ def _wording(part: Part | None, found: Wording, says: WordingTexts) -> dict[str,
 
 
 def grounded_lines(grounded: Grounded, language: Language) -> Iterator[str]:
-    texts, says = GroundingTexts(language), FindingTexts(language)
+    texts = GroundingTexts(language)
+    yield ""
     if grounded.with_sources:
         confirmed = len(grounded.figures) - len(grounded.unconfirmed)
         yield texts.figures_title(len(grounded.figures), confirmed)
@@ -138,15 +139,6 @@ def grounded_lines(grounded: Grounded, language: Language) -> Iterator[str]:
         yield f"\n{texts.wording_title()}"
         yield from (f"  {_wording_line(part, found, texts)}" for part, found in grounded.wordings)
         yield f"  {texts.no_legal_advice()}"
-    found = grounded.findings
-    if found:
-        yield f"\n{texts.sources_disagree(len(found))}"
-        yield from (f"  • {says.finding(item)}" if item.part else f"  • {_bare(item, says)}" for item in found)
-
-
-def _bare(item: Finding, says: FindingTexts) -> str:
-    """A plain text has no parts to name."""
-    return f"{says.reason(item)}. {says.way_out(item)}"
 
 
 def _at(part: Part | None, texts: GroundingTexts) -> str:

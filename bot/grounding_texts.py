@@ -49,13 +49,6 @@ class GroundingTexts(Speech):
     def no_legal_advice(self) -> str:
         return self._("(Help with wording, no legal advice.)")
 
-    def sources_disagree(self, count: int) -> str:
-        return self._n(
-            "%(count)d thing that the sources do not bear out",
-            "%(count)d things that the sources do not bear out",
-            count,
-        )
-
     # What is wrong with the call
 
     def no_folder(self, path: str) -> str:

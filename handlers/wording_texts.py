@@ -15,10 +15,10 @@ class WordingTexts(Speech):
 
     def reason(self, phrase: str) -> str:
         """For the id of a `domain.wording.Phrase`."""
-        return self._reasons()[phrase]
+        return self._reasons().get(phrase) or self._("a finance channel may not say this")
 
     def way_out(self, phrase: str) -> str:
-        return self._ways()[phrase]
+        return self._ways().get(phrase) or self._("Say it in other words.")
 
     def _reasons(self) -> dict[str, str]:
         return {
