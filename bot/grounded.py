@@ -50,7 +50,7 @@ class Grounded:
     def said(self) -> tuple[Finding, ...]:
         """What the text itself words wrongly; of a draft, `findings` of the checks has these already."""
         return tuple(
-            Finding(part=part, rule=Rule.WORDING, words=one.words, other=one.phrase)
+            Finding(part=part, rule=Rule.WORDING, words=one.words.replace("**", ""), other=one.phrase)
             for part, one in self.wordings
             if one.level is Level.SAID
         )
