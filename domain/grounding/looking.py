@@ -11,6 +11,7 @@ from domain.grounding.lexicon import METRIC, PERIOD
 from domain.grounding.matching import match, touches
 from domain.grounding.shelf import Shelf, Standing
 
+_TOPICS = (METRIC, *SUBJECTS)
 _KIN = (
     frozenset(("margin", "gross margin")),
     frozenset(("capex", "capacity")),
@@ -127,7 +128,7 @@ def _judged(claim: Claim, standing: Standing, verdict: Verdict, shelf: Shelf) ->
     told = standing.sentence
     score = len(claim.sentence.words & told.words) + _names_shared(claim.sentence, told)
     if claim.figure.kind in _LOOSE:
-        theirs = {(one.sort, one.key) for one in told.facets}
+        theirs = {(one.sort, one.key) for one in told.facets if one.sort in _TOPICS}
         score += sum((one.sort, one.key) in theirs for one in claim.sentence.facets)
         return _Candidate(standing, verdict, False, score, False)
     held = {
