@@ -43,8 +43,8 @@ Words in quotation marks are somebody else's: they are listed at the softer leve
 Sentences written for this project, each labelled by hand with the phrase that must be found, `quoted`, or `-` for one
 that may be said. The patterns were written against the first half. The second was written before the patterns and not
 looked at while they were written: its column is what the first run over it gave, and no pattern was changed after it.
-One hand wrote sentences and patterns, so other people's wording will fare worse; and a pattern knows no irony, no
-hint and nothing that takes two sentences.
+One hand wrote both halves and the patterns within the hour, so this is no test by a stranger: other people's wording
+will fare worse. And a pattern knows no irony, no hint and nothing that takes two sentences.
 
 {measured}
 
