@@ -1,4 +1,4 @@
-"""How long the figures of a draft take to be looked up: `python -m tests.bench_grounding`. Exit status 1 over the target."""
+"""How long the figures of a draft take to be looked up: `python -m tests.bench_grounding`. Status 1 over the target."""
 
 import statistics
 import sys
@@ -54,8 +54,8 @@ def main() -> int:
     building, looking = median(lambda: Shelf(told)), median(lambda: ledger(whole, shelf))
     characters = sum(len(source.text) for source in told)
     print(
-        f"{len(found)} figures of a draft of {len(render(whole)):,} characters looked up in {SOURCES} sources of "
-        f"{characters:,} with {len(shelf.standings):,} figures: {looking:.0f} ms, and {building:.0f} ms once to read the "
+        f"{len(found)} figures of a draft of {len(render(whole)):,} characters looked up "
+        f"in {SOURCES} sources of {characters:,} with {len(shelf.standings):,} figures: {looking:.0f} ms, and {building:.0f} ms once to read the "
         f"sources (medians of {RUNS}; target < {TARGET:.0f} ms together)"
     )
     return 0 if looking + building < TARGET else 1
