@@ -126,6 +126,10 @@ class Sentence:
         end = self.clause_end(figure.end)
         return {one.key for one in self.facets if one.sort == sort and figure.end <= one.start < end}
 
+    def turns(self, figure: Figure) -> tuple[str | None, str | None, str | None]:
+        """Direction, side and basis: what turns a figure into its contrary."""
+        return self.direction(figure), self.side(figure), self.basis(figure)
+
     def direction(self, figure: Figure) -> str | None:
         """up or down, where the figure is a change and the words say so."""
         if figure.kind not in _CHANGES:

@@ -57,8 +57,8 @@ def _pairs(claim: Figure, said: Sequence[Sentence], shelf: Shelf, number: int) -
         for one in said
         for figure in one.figures
         if figure is not claim
-        for told in shelf.alike(figure)
-        if told.sentence.source == number and match(figure, told.figure) is not None
+        for told, _ in shelf.matches(figure)
+        if told.sentence.source == number
     }
     own = shelf.standings[number]
     operands = [it for it in named.values() if is_operand(it, own)][:_MOST_NAMED]

@@ -1,7 +1,8 @@
 """Looks one figure up: first in the sources that are cited for it, then in all."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from domain.figures import Figure, Kind
 from domain.grounding.context import SORTS, SUBJECTS, Sentence, Standing
@@ -22,7 +23,7 @@ _LOOSE = (Kind.DATE, Kind.QUARTER, Kind.TIME, Kind.NAME)
 """They say when and of what themselves: what stands around them speaks for them, never against."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Claim:
     """A figure of the draft in its surroundings."""
 
@@ -32,6 +33,21 @@ class Claim:
     before: tuple[Sentence, ...] = ()
     """Of the same paragraph, and the heading."""
     cited: frozenset[int] = frozenset()
+
+    @cached_property
+    def topics(self) -> dict[str, str]:
+        """What the draft says the figure of: measure, subjects, times."""
+        told = ((sort, self.sentence.near(self.figure, sort)) for sort in SORTS)
+        return {sort: key for sort, key in told if key is not None}
+
+    @cached_property
+    def turns(self) -> tuple[str | None, str | None, str | None]:
+        return self.sentence.turns(self.figure)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Of the sentence and those before it."""
+        return self.sentence.words.union(*(one.words for one in self.before))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +97,7 @@ def look_up(claim: Claim, shelf: Shelf) -> Answer:
 
 def _candidates(claim: Claim, shelf: Shelf) -> Iterator[_Candidate]:
     """A title says too little to speak for a figure that its article says something else of."""
-    matches = list(_matches(claim.figure, shelf.alike(claim.figure)))
+    matches = shelf.matches(claim.figure)
     told = {standing.sentence.source for standing, _ in matches if standing.sentence.index}
     for standing, found in matches:
         if standing.sentence.index or standing.sentence.source not in told:
@@ -92,7 +108,7 @@ def _better_elsewhere(best: _Candidate, every: list[_Candidate], claim: Claim, s
     """The cited source never speaks of the figure's subject, and another says it of that very subject."""
     if best.named:
         return False
-    subjects = {(sort, said) for sort in SUBJECTS if (said := claim.sentence.near(claim.figure, sort))}
+    subjects = {(sort, said) for sort, said in claim.topics.items() if sort in SUBJECTS}
     own = shelf.sentences[best.standing.sentence.source]
     if not subjects or any((one.sort, one.key) in subjects for told in own for one in told.facets):
         return False
@@ -101,13 +117,6 @@ def _better_elsewhere(best: _Candidate, every: list[_Candidate], claim: Claim, s
 
 def _answer(verdict: Verdict, standing: Standing) -> Answer:
     return Answer(verdict=verdict, source=standing.sentence.source, sentence=standing.sentence.text)
-
-
-def _matches(figure: Figure, standings: Iterable[Standing]) -> Iterable[tuple[Standing, Verdict]]:
-    for standing in standings:
-        found = match(figure, standing.figure)
-        if found is not None:
-            yield standing, found
 
 
 def _is_about(one: _Candidate, claim: Claim, cited: frozenset[int]) -> bool:
@@ -131,11 +140,7 @@ def _judged(claim: Claim, standing: Standing, verdict: Verdict, shelf: Shelf) ->
         theirs = {(one.sort, one.key) for one in told.facets if one.sort in _TOPICS}
         score += sum((one.sort, one.key) in theirs for one in claim.sentence.facets)
         return _Candidate(standing, verdict, False, score, False)
-    held = {
-        sort: _held(said, sort, standing, shelf)
-        for sort in SORTS
-        if (said := claim.sentence.near(claim.figure, sort)) is not None
-    }
+    held = {sort: _held(said, sort, standing, shelf) for sort, said in claim.topics.items()}
     clash = min(held.values(), default=0) < 0 or _turned(claim, standing)
     score += sum(max(it, 0) for it in held.values()) + _shared_around(claim, standing, shelf)
     return _Candidate(standing, verdict, clash, score, any(held.get(sort) == 2 for sort in SUBJECTS))
@@ -147,23 +152,14 @@ def _names_shared(one: Sentence, other: Sentence) -> int:
 
 def _turned(claim: Claim, standing: Standing) -> bool:
     """Up for down, a surplus for a deficit, since a year ago for since the quarter before."""
-    mine, theirs, told = claim.sentence, standing.sentence, standing.figure
-    return (
-        _differ(mine.direction(claim.figure), theirs.direction(told))
-        or _differ(mine.side(claim.figure), theirs.side(told))
-        or _differ(mine.basis(claim.figure), theirs.basis(told))
-    )
-
-
-def _differ(one: str | None, other: str | None) -> bool:
-    return one is not None and other is not None and one != other
+    theirs = standing.sentence.turns(standing.figure)
+    return any(one and other and one != other for one, other in zip(claim.turns, theirs, strict=True))
 
 
 def _shared_around(claim: Claim, standing: Standing, shelf: Shelf) -> int:
     """Words that the two share only with their neighbours: the title, the sentence before."""
-    mine = claim.sentence.words.union(*(one.words for one in claim.before))
     theirs = standing.sentence.words.union(*(one.words for one in shelf.around(standing)))
-    return 1 if mine & theirs else 0
+    return 1 if claim.words & theirs else 0
 
 
 def _held(said: str, sort: str, standing: Standing, shelf: Shelf) -> int:

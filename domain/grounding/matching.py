@@ -1,5 +1,6 @@
 """When a figure of a draft is the figure of a source: the same, or rounded as people round honestly."""
 
+from collections.abc import Iterator
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from domain.figures import Figure, Kind, Mode
@@ -164,3 +165,41 @@ def _day_or_days(day: Figure, span: Figure) -> bool:
     """`20일` without more may be a day of the month or so many days."""
     bare = day.kind is Kind.DATE and day.unit == "day" and day.loose and span.kind is Kind.DURATION
     return bare and span.unit == "day" and day.value % 100 == span.value
+
+
+DATED = (Kind.DATE, Kind.QUARTER, Kind.TIME, Kind.DURATION)
+_MONTH_DAYS = 31
+
+
+def sizes(figure: Figure) -> Iterator[float]:
+    """By which figures are found that tell no time: how large they are; of ranges both ends."""
+    yield float(abs(figure.value))
+    if figure.high is not None:
+        yield float(abs(figure.high))
+
+
+def told_times(figure: Figure) -> Iterator[tuple[str, int]]:
+    """By which a time of a source is found: a day by its day, month and year."""
+    yield from said_times(figure)
+    if figure.kind is Kind.DATE:
+        if figure.high is not None:
+            yield "day", int(figure.high) % 100
+        if figure.unit == "day" and figure.value > _MONTH_DAYS:
+            yield "month", int(figure.value) // 100 % 100
+    if figure.kind in (Kind.DATE, Kind.QUARTER) and figure.unit != "year":
+        yield "year", int(_year(figure))
+
+
+def said_times(figure: Figure) -> Iterator[tuple[str, int]]:
+    """By which a time of a draft looks for its like; `20일` may be a day or so many days."""
+    value = int(figure.value)
+    if figure.kind is Kind.DATE:
+        yield figure.unit, value if figure.unit == "year" else value % 100
+        if figure.unit == "day":
+            yield "span", value % 100 * _SECONDS["day"]
+    elif figure.kind is Kind.QUARTER:
+        yield "quarter", value % 10
+    elif figure.kind is Kind.TIME:
+        yield "time", value % 720
+    elif figure.kind is Kind.DURATION:
+        yield ("months" if figure.unit in _MONTHS else "span"), int(base(figure))
