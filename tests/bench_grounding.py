@@ -21,7 +21,7 @@ SOURCES, LENGTH = 8, 6_000
 
 def sources() -> tuple[Source, ...]:
     """Eight long articles: some of the labelled texts, then prose with fewer figures, as articles have it."""
-    told = [source for name in ("tuning", "held_back") for topic in topics(name) for source in topic.sources]
+    told = [source for name in ("tuning", "opened") for topic in topics(name) for source in topic.sources]
     return tuple(
         replace(told[number], number=number, text=_long(told[number::SOURCES], seed=number))
         for number in range(1, SOURCES + 1)
