@@ -17,11 +17,13 @@ from domain.grounding.pairs import ADDABLE, DIVISIBLE, FAR, is_operand
 from domain.grounding.shelf import Shelf
 
 _MOST_NAMED = 12
-_TELLING, _LEAST_DIGITS, _SHARED = 3, 2, 2
+_TELLING, _LEAST_DIGITS = 3, 2
+_RARE = (Kind.MEASURE, Kind.INDEX)
 _DIFFERENCE = re.compile(
-    r"차이|격차|더 |더해|많|적[다었은습어]|늘|줄|빼|남|커[졌진지]|작|벌어|좁|올[랐라린]|내[렸려린]|낮|높|떨어"
-    r"|뛰|앞[서섰]|뒤[지졌]|웃돌|밑돌|초과"
-    r"|more|less|fewer|gap|differ|higher|lower|rose|fell|up|down|left",
+    r"차이|격차|더해|빼[고면도]|빼 |남[는은습았]|벌어|좁[혀히아]|초과|여유|\bgap|differ|\bleft\b"
+    r"|(?:보다|에서|대비).*(?:더 |많|적[다었은습어]|늘|줄|커[졌진지]|작|올[랐라린]|내[렸려린]|낮|높|떨어|뛰"
+    r"|앞[서섰]|뒤[지졌]"
+    r"|채[웠우워])|(?:more|less|fewer|higher|lower) than|\bfrom\b.*\bto\b"
 )
 _SUM = re.compile(r"합[쳐치해한하계산]|모두|총|더하|전부|in all|total|together|combined")
 _SHARE = re.compile(
@@ -82,6 +84,8 @@ def _together(one: Standing, other: Standing, said: Sequence[Sentence], claim: F
         return False
     if _measured_alike(said[0], claim, one, other):
         return True
+    if claim.kind in _RARE:
+        return _shares_words(said[0], one) or _shares_words(said[0], other)
     return _subject_shared(said[0], one, other) if apart == 0 else apart == 1 and _digits(claim) >= _TELLING
 
 
@@ -120,14 +124,21 @@ def _subject_shared(said: Sentence, one: Standing, other: Standing) -> bool:
         mine = {it.key for it in said.facets if it.sort == sort}
         if mine & (one.sentence.allowed(one.figure, sort) | other.sentence.allowed(other.figure, sort)):
             return True
-    return len(said.words & one.sentence.words) >= _SHARED
+    return _shares_words(said, one)
 
 
 def _working(claim: Figure, said: Sentence, one: Standing, other: Standing) -> str:
     for cue, kind_fits, result, text in _results(claim, one.figure, other.figure):
         if kind_fits and cue.search(said.text) and rounds_to(result, claim):
-            return text
+            return "" if cue is _GROWTH and _of_other_measure(said, claim, one, other) else text
     return ""
+
+
+def _of_other_measure(said: Sentence, claim: Figure, one: Standing, other: Standing) -> bool:
+    """A growth is of the measure that both figures have."""
+    measure = said.near(claim, METRIC)
+    told = [it.sentence.allowed(it.figure, METRIC) for it in (one, other)]
+    return measure is not None and any(measures and measure not in measures for measures in told)
 
 
 def _results(claim: Figure, one: Figure, other: Figure) -> Iterator[tuple[re.Pattern[str], bool, Decimal, str]]:

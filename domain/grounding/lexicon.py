@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from domain.grounding.phrases import Phrases
 
-METRIC, DIRECTION, SIDE, BASIS, PERIOD, NAME = "metric", "direction", "side", "basis", "period", "name"
+METRIC, DIRECTION, SIDE, BASIS, PERIOD = "metric", "direction", "side", "basis", "period"
+FIRM, NAME = "firm", "name"
 
 _METRICS = {
     "gross margin": ("매출총이익률?|총마진", "gross (?:profit )?margins?"),

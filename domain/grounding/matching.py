@@ -136,7 +136,13 @@ def _same_date(claim: Figure, told: Figure) -> bool:
 
 def _agree(one: Figure, other: Figure, cycle: int) -> bool:
     """Equal, or equal but for a year that one of them leaves out."""
-    return one.value == other.value or ((one.loose or other.loose) and one.value % cycle == other.value % cycle)
+    return one.value == other.value or _near(one, one.value, other, other.value, cycle)
+
+
+def _near(one: Figure, value: Decimal, other: Figure, its: Decimal, cycle: int) -> bool:
+    """A year that is not written was told from the story's day, and may be one off."""
+    apart = abs(value // cycle - its // cycle)
+    return (one.loose or other.loose) and value % cycle == its % cycle and (apart <= 1 or not min(value, its) // cycle)
 
 
 def _same_days(claim: Figure, told: Figure) -> bool:
@@ -144,16 +150,14 @@ def _same_days(claim: Figure, told: Figure) -> bool:
     if claim.high is not None:
         return told.high is not None and claim.high % cycle == told.high % cycle and _agree(claim, told, cycle)
     ends = [told.value] + ([told.high] if told.high is not None else [])
-    return any(
-        claim.value == end or ((claim.loose or told.loose) and claim.value % cycle == end % cycle) for end in ends
-    )
+    return any(claim.value == end or _near(claim, claim.value, told, end, cycle) for end in ends)
 
 
 def _same_month(claim: Figure, told: Figure) -> bool:
     if told.unit not in ("day", "month") or (told.unit == "day" and told.value < 100):
         return False
     month = told.value // 100 if told.unit == "day" else told.value
-    return claim.value == month or ((claim.loose or told.loose) and claim.value % 100 == month % 100)
+    return claim.value == month or _near(claim, claim.value, told, month, 100)
 
 
 def _year(told: Figure) -> Decimal:

@@ -10,7 +10,7 @@ from domain.grounding.matching import same_unit
 
 ADDABLE = (Kind.MONEY, Kind.COUNT, Kind.INDEX, Kind.MEASURE, Kind.POINT)
 DIVISIBLE = (Kind.MONEY, Kind.COUNT, Kind.INDEX, Kind.MEASURE, Kind.BARE)
-FAR = 2
+FAR = 3
 """Sentences that the two may be apart."""
 _MARGIN = 0.07
 """More than any rounding that is honest."""

@@ -13,15 +13,18 @@ from itertools import chain
 from domain.figures import Figure, Kind, read
 from domain.grounding.context import Names, Sentence, Standing
 from domain.grounding.entries import Verdict
-from domain.grounding.lexicon import NO_NAMES, facets
+from domain.grounding.lexicon import FIRM, NAME, NO_NAMES, facets
 from domain.grounding.matching import DATED, match, said_times, sizes, told_times
 from domain.grounding.pairs import Pairs
+from domain.grounding.romanised import romanised
 from domain.sentences import spans
 from domain.sources import Source
 
 _OPENS = re.compile(r"(?:^|[,.]\s|\n)([가-힣A-Z][가-힣A-Za-z&]{1,11}?)(?:에서는|[은는이가의])(?=\s)")
 _WITHIN = 0.12
 """More than any rounding that is honest."""
+_SPELLED = 4
+"""Letters of a name in Latin letters that hardly are another word's."""
 _YEAR_AGO = re.compile(
     r"지난해 같은 (?:기간|달|분기)|전년|작년 동기|\b(?:a|one) year (?:ago|earlier|before)"
     r"|\byear[- ]on[- ]year|\byear[- ]over[- ]year"
@@ -69,6 +72,9 @@ class Shelf:
             for key in told_times(one.figure):
                 self._dated[key].append(one)
         self._matches: dict[Figure, tuple[tuple[Standing, Verdict], ...]] = {}
+        self._of_unit: dict[tuple[int, str], list[Standing]] = defaultdict(list)
+        for one in self._every():
+            self._of_unit[one.sentence.source, one.figure.unit].append(one)
         self._pairs: dict[int, Pairs] = {}
         self._held: dict[tuple[int, str], frozenset[str]] = {}
 
@@ -103,6 +109,10 @@ class Shelf:
         if key not in self._held:
             self._held[key] = standing.sentence.allowed(standing.figure, sort)
         return self._held[key]
+
+    def rivals(self, standing: Standing) -> Sequence[Standing]:
+        """The figures of the same unit in the same source."""
+        return self._of_unit[standing.sentence.source, standing.figure.unit]
 
     def pairs(self, number: int) -> Pairs:
         """What can be worked out of the figures of one source; made when it is first asked for."""
@@ -140,16 +150,20 @@ def _years_ago(text: str) -> Iterator[Figure]:
 
 def _names(texts: Iterable[str]) -> Names:
     """Firms, and whoever opens sentences as their subject."""
-    names: dict[str, None] = {}
+    keys: dict[str, tuple[str, str]] = {}
     for text in texts:
-        for found in (*_FIRM.finditer(text), *_OPENS.finditer(text)):
-            word = found[1]
-            if len(word) > 1 and word not in NO_NAMES and not _is_facet(word):
-                names.setdefault(word)
-    if not names:
+        for sort, pattern in ((FIRM, _FIRM), (NAME, _OPENS)):
+            for found in pattern.finditer(text):
+                word = found[1]
+                if len(word) > 1 and word not in NO_NAMES and not _is_facet(word):
+                    keys.setdefault(word, (FIRM if word[0].isascii() else sort, word))
+    for name, key in list(keys.items()):
+        if len(spelled := romanised(name[:2]).capitalize()) >= _SPELLED:
+            keys.setdefault(spelled, key)
+    if not keys:
         return Names()
-    longest = sorted(names, key=len, reverse=True)
-    return Names(re.compile("|".join(rf"(?<![가-힣A-Za-z]){re.escape(name)}" for name in longest)), {})
+    longest = sorted(keys, key=len, reverse=True)
+    return Names(re.compile("|".join(rf"(?<![가-힣A-Za-z]){re.escape(name)}" for name in longest)), keys)
 
 
 def _is_facet(word: str) -> bool:
