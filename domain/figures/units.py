@@ -147,8 +147,8 @@ def unit_at(text: str, at: int) -> tuple[Kind, str, int] | None:
 
 
 _NOUNS = {
-    "명": "people|persons|workers|employees|staff|members|officials|analysts?|economists|investors|customers|shoppers|users"
-    "|subscribers|residents|engineers|passengers|visitors|patients|students|respondents|jobs",
+    "명": "people|persons|workers|employees|staff|members|officials|analysts?|economists|investors|customers|shoppers"
+    "|users|subscribers|residents|engineers|passengers|visitors|patients|students|respondents|jobs",
     "개사": "companies|firms|banks|brokerages|suppliers|startups|carmakers|retailers",
     "개국": "countries|nations|economies",
     "곳": "stores|warehouses|sites|plants|factories|locations|branches|cities|offices|stations|centers|centres",
