@@ -22,8 +22,9 @@ from domain.figures.figure import Figure, Kind, Mode
 from domain.figures.modes import mode_of
 from domain.figures.names import index_names, names
 from domain.figures.plain import Plain, plain
-from domain.figures.units import SIGNS, scaled_to_points, unit_at
+from domain.figures.units import SIGNS, counted_at, scaled_to_points, unit_at
 
+_LATIN = re.compile(r"[A-Za-z]")
 _SIGN = re.compile(r"US\$|[$€£₩￦¥]\s?")
 _DIGIT = re.compile(r"(?<![\d.,])\d|(?<=[가-힣A-Za-z(]\.)\d")
 _TILDE = re.compile(r"\s?[~–—]\s?|(?<=\d)-(?=\d)|(?<=[%억만조천원])-(?=\d)|\sto\s(?=[$€£]?\d)|\sand\s(?=\d)")
@@ -104,33 +105,35 @@ def _figure(text: str, bare: Plain, one: _Found) -> Figure:
 
 def _candidates(text: str, published: date | None) -> Iterator[_Found]:
     """What may be a figure; of those that overlap the first is meant."""
-    for start, end in index_names(text):
-        yield _Found(start, end, Kind.NAME, _IGNORED, Decimal(0))
-    for match in _ARTICLE.finditer(text):
-        yield _Found(match.start(), match.end(), Kind.BARE, "조항", Decimal(re.sub(r"\D", "", match[0])))
+    if any(map(str.isdigit, text)):
+        for start, end in index_names(text):
+            yield _Found(start, end, Kind.NAME, _IGNORED, Decimal(0))
+        for match in _ARTICLE.finditer(text):
+            yield _Found(match.start(), match.end(), Kind.BARE, "조항", Decimal(re.sub(r"\D", "", match[0])))
     yield from _spans(text)
     for moment in moments(text, published):
         mode = Mode.RANGE if moment.high is not None else Mode.EXACT
         yield _Found(moment.start, moment.end, moment.kind, moment.unit, moment.value, moment.high, mode, moment.loose)
-    for start, end, name in names(text):
-        yield _Found(start, end, Kind.NAME, name, Decimal(re.sub(r"\D", "", name) or 0))
-    yield from _digits(text)
+    if any(map(str.isdigit, text)):
+        for start, end, name in names(text):
+            yield _Found(start, end, Kind.NAME, name, Decimal(re.sub(r"\D", "", name) or 0))
+        yield from _digits(text)
     yield from _words(text)
 
 
 def _spans(text: str) -> Iterator[_Found]:
-    for match in _SPAN.finditer(text):
+    for match in _SPAN.finditer(text) if "개월" in text else ():
         months = int(match[1]) * 12 + int(match[2])
         yield _Found(match.start(), match.end(), Kind.DURATION, "month", Decimal(months))
-    for match in _FRACTION.finditer(text):
+    for match in _FRACTION.finditer(text) if "분의" in text else ():
         if int(match[1]):
             value = Decimal(int(match[2])) / Decimal(int(match[1]))
             yield _Found(match.start(), match.end(), Kind.MULTIPLE, "배", value)
     for match in _SPOKEN_DAY.finditer(text):
         yield _Found(match.start(), match.end(), Kind.DURATION, "day", Decimal(_SPOKEN_DAYS[match[0]]))
-    for match in _ODDS.finditer(text):
+    for match in _ODDS.finditer(text) if "대" in text else ():
         yield _Found(match.start(), match.end(), Kind.MULTIPLE, "대 1", Decimal(match[1].replace(",", "")))
-    for match in _PAIRED.finditer(text):
+    for match in _PAIRED.finditer(text) if ":" in text else ():
         yield _Found(match.start(), match.end(), Kind.BARE, match[0], Decimal(match[0].split(":")[0].replace(",", "")))
 
 
@@ -182,6 +185,9 @@ def _unit(text: str, at: int, sign: str) -> tuple[Kind, str, int]:
     for skipped in (0, 1):
         if text[at : at + skipped] in ("", " ", "-") and (found := unit_at(text, at + skipped)):
             return found
+    counted = counted_at(text, at)
+    if counted:
+        return Kind.COUNT, counted, at
     rate = _RATE.match(text, at)
     currency = _CURRENCY.findall(text[max(0, at - _RATE_WITHIN) : at]) if rate else []
     return (Kind.MONEY, currency[-1].lower(), at) if currency else (Kind.BARE, "", at)
@@ -208,10 +214,12 @@ def _words(text: str) -> Iterator[_Found]:
         yield from _spelled(text, match.start(), match.end(), korean_value(match[0]), long=True)
     for match in NATIVE.finditer(text):
         yield from _spelled(text, match.start(), match.end(), Decimal(native_value(match[0])), long=False)
-    for match in WORDS.finditer(text):
+    for match in WORDS.finditer(text) if _LATIN.search(text) else ():
         at = match.end() + (1 if text[match.end() : match.end() + 1] in (" ", "-") else 0)
         found = unit_at(text, at)
-        kind, unit, end = found if found and found[0] is not Kind.MONEY else (Kind.BARE, "", match.end())
+        counted = counted_at(text, match.end())
+        bare = (Kind.COUNT, counted, match.end()) if counted else (Kind.BARE, "", match.end())
+        kind, unit, end = found if found and found[0] is not Kind.MONEY else bare
         yield _Found(match.start(), end, kind, unit, Decimal(english_value(match[0])))
 
 

@@ -4,16 +4,15 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from domain.figures import Figure, Kind
-from domain.grounding.lexicon import BASIS, DIRECTION, METRIC, NAME, PERIOD, SIDE, Facet, facets
+from domain.grounding.lexicon import BASIS, DIRECTION, FIRM, METRIC, NAME, PERIOD, SIDE, Facet, facets
 
 _RELATIVE = re.compile(r"재작년|지난해|작년|올해|내년")
 _YEARS = {"재작년": -2, "지난해": -1, "작년": -1, "올해": 0, "내년": 1}
 # `지난해보다`, `1년 전 같은 기간`: what is compared with, and not the time that the figure is of.
-_COMPARED = re.compile(
-    r"[가-힣]{0,2}?(?:\s?[가-힣]{0,6}\s?)?(?:보다|대비|에 비해|같은 (?:기간|달|분기)|동기|의? 같은)|\s?\("
-)
+_COMPARED = re.compile(r"[가-힣]{0,2}?(?:\s?[가-힣]{0,6}\s?)?(?:보다|대비|에 비해|같은 (?:기간|달|분기)|동기|의? 같은)")
 _CHANGES = (Kind.PERCENT, Kind.POINT, Kind.INDEX, Kind.MULTIPLE)
 _CLAUSE = re.compile(
     r"(?:[고며]|지만|는데|으나|면서|반면),?\s|,\s(?=[가-힣A-Za-z· ]{1,14}[은는]\s)|;\s|\swhile\s|\sbut\s|,\sand\s"
@@ -21,6 +20,7 @@ _CLAUSE = re.compile(
 _CLOSE_BEHIND = 14
 _KOREAN = re.compile(r"[가-힣]")
 _HANGUL_WORD = re.compile(r"[가-힣]{2,}")
+_ANY_WORD = re.compile(r"[가-힣A-Za-z]{2,}")
 _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z&.'-]*[A-Za-z0-9]|[A-Za-z]{2,}\d*")
 _PARTICLE = re.compile(
     r"(?:에서는|에게서|으로는|이라고|이라는|에서|에게|으로|까지|부터|보다|처럼|이라|라고|라는|이나|과의|와의|에는|에도|은|는|이|가|을|를|의|에|와|과|도|만|로|서)$"
@@ -48,20 +48,36 @@ _DULL_LATIN = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
-    """A sentence of a source or a draft with all that is found in it."""
+    """A sentence of a source or a draft with all that is found in it, once it is asked for."""
 
     text: str
     figures: tuple[Figure, ...]
     """Their places count in `text`."""
-    facets: tuple[Facet, ...]
-    """In their order."""
-    words: frozenset[str]
-    korean: bool
+    names: "Names"
+    day: date | None
+    """On which it was published, for 올해 and its kin."""
     source: int = 0
     index: int = 0
     """Its place in the source."""
+
+    @cached_property
+    def facets(self) -> tuple[Facet, ...]:
+        """In their order. 반도체 in the name of a firm is none."""
+        named = self.names.facets(self.text)
+        inside = [(one.start, one.end) for one in named]
+        plain = [one for one in facets(self.text) if not any(a <= one.start and one.end <= b for a, b in inside)]
+        every = (*named, *plain, *_periods(self.text, self.figures, self.day))
+        return tuple(sorted(every, key=lambda one: one.start))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return words(self.text)
+
+    @cached_property
+    def korean(self) -> bool:
+        return _KOREAN.search(self.text) is not None
 
     def before(self, figure: Figure, sort: str) -> Facet | None:
         """The nearest facet of that sort that stands before a figure."""
@@ -71,11 +87,21 @@ class Sentence:
     def near(self, figure: Figure, sort: str) -> str | None:
         """What a figure of ours is said of: the nearest before it, else the nearest behind it in its clause."""
         before = self.before(figure, sort)
+        if before is not None and not self._belongs_elsewhere(before, figure):
+            return before.key
         if before is not None or sort.startswith(PERIOD):
-            return before.key if before else None
+            return None
         end = self.clause_end(figure.end)
         following = [one for one in self.facets if one.sort == sort and figure.end <= one.start < end]
         return following[0].key if following else None
+
+    def _belongs_elsewhere(self, facet: Facet, figure: Figure) -> bool:
+        """In an earlier clause, and a figure of another kind stands between."""
+        if facet.start >= self.clause_start(figure.start):
+            return False
+        return any(
+            facet.end <= one.start and one.end <= figure.start and one.kind != figure.kind for one in self.figures
+        )
 
     def clause_end(self, at: int) -> int:
         found = _CLAUSE.search(self.text, at)
@@ -101,13 +127,17 @@ class Sentence:
                 break
             if key is not None:
                 keys.add(key)
-        if not keys or not self.korean:
+        if not self.korean or not (keys or sort.startswith(PERIOD)):
             keys |= self._behind(figure, sort)
         return frozenset(keys)
 
     def _behind(self, figure: Figure, sort: str) -> set[str]:
         end = self.clause_end(figure.end)
         return {one.key for one in self.facets if one.sort == sort and figure.end <= one.start < end}
+
+    def turns(self, figure: Figure) -> tuple[str | None, str | None, str | None]:
+        """Direction, side and basis: what turns a figure into its contrary."""
+        return self.direction(figure), self.side(figure), self.basis(figure)
 
     def direction(self, figure: Figure) -> str | None:
         """up or down, where the figure is a change and the words say so."""
@@ -157,23 +187,13 @@ class Names:
     """Names that the sources tell of, to be found again in a draft."""
 
     pattern: re.Pattern[str] | None = None
-    keys: Mapping[str, str] = field(default_factory=dict)
+    """Finds each spelling; `keys` has its sort and the name."""
+    keys: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     def facets(self, text: str) -> list[Facet]:
         if self.pattern is None:
             return []
-        return [
-            Facet(match.start(), match.end(), NAME, self.keys.get(match[0], match[0]))
-            for match in self.pattern.finditer(text)
-        ]
-
-
-def sentence(text: str, figures: tuple[Figure, ...], names: Names, day: date | None) -> Sentence:
-    named = names.facets(text)
-    inside = [(one.start, one.end) for one in named]
-    plain = [one for one in facets(text) if not any(a <= one.start and one.end <= b for a, b in inside)]
-    every = sorted((*named, *plain, *_periods(text, figures, day)), key=lambda one: one.start)
-    return Sentence(text, figures, tuple(every), words(text), _KOREAN.search(text) is not None)
+        return [Facet(match.start(), match.end(), *self.keys[match[0]]) for match in self.pattern.finditer(text)]
 
 
 def _periods(text: str, figures: Iterable[Figure], day: date | None) -> list[Facet]:
@@ -192,13 +212,24 @@ def _periods(text: str, figures: Iterable[Figure], day: date | None) -> list[Fac
     return found
 
 
+def stem(word: str) -> str:
+    """Without the particle at its end."""
+    return _PARTICLE.sub("", word) if len(word) > 2 else word
+
+
+def stems(text: str) -> set[str]:
+    """Its words that say something, without particles."""
+    found = (stem(match[0]) for match in _ANY_WORD.finditer(text))
+    return {word for word in found if len(word) > 1 and word[:2] not in _DULL}
+
+
 def words(text: str) -> frozenset[str]:
     """What two sentences may share: the first two syllables of each Korean word, Latin words in small letters."""
     found = set()
     for match in _HANGUL_WORD.finditer(text):
-        stem = _PARTICLE.sub("", match[0]) if len(match[0]) > 2 else match[0]
-        if len(stem) >= 2 and stem[:2] not in _DULL:
-            found.add(stem[:2])
+        word = stem(match[0])
+        if len(word) >= 2 and word[:2] not in _DULL:
+            found.add(word[:2])
     for match in _LATIN_WORD.finditer(text):
         word = match[0].lower().strip(".'")
         if len(word) > 1 and word not in _DULL_LATIN:
@@ -206,6 +237,14 @@ def words(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-SUBJECTS = (NAME, "place", "index", "commodity", "investor", "segment")
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A figure where it stands in a source."""
+
+    figure: Figure
+    sentence: Sentence
+
+
+SUBJECTS = (FIRM, NAME, "place", "index", "commodity", "investor", "segment")
 SORTS = (METRIC, *SUBJECTS, f"{PERIOD} year", f"{PERIOD} quarter", f"{PERIOD} month")
 """What two figures are compared by; directions apart."""
