@@ -6,9 +6,9 @@ from functools import cached_property
 from domain.figures import Figure, Kind, Mode
 from domain.grounding.context import SORTS, SUBJECTS, Sentence, Standing
 from domain.grounding.entries import Verdict
-from domain.grounding.lexicon import FIRM, METRIC, NAME, PERIOD
+from domain.grounding.lexicon import FIRM, METRIC, NAME, PERIOD, SPAN
 from domain.grounding.matching import match
-from domain.grounding.segments import is_of_another
+from domain.grounding.segments import is_of_another, is_of_another_sort
 from domain.grounding.shelf import Shelf
 
 _KIN = (
@@ -81,7 +81,9 @@ def judged(claim: Claim, standing: Standing, verdict: Verdict, shelf: Shelf) -> 
     held = {sort: _held(said, sort, standing, shelf) for sort, said in claim.topics.items()}
     clash = min(held.values(), default=0) < 0 or _turned(claim, standing) or _other_model(claim, standing)
     clash = clash or _taken(claim, standing, verdict)
-    clash = clash or is_of_another(claim.sentence, claim.figure, standing, shelf.rivals(standing))
+    rivals = shelf.rivals(standing)
+    clash = clash or is_of_another(claim.sentence, claim.figure, standing, rivals)
+    clash = clash or is_of_another_sort(claim.sentence, claim.figure, standing, rivals)
     score += sum(max(it, 0) for it in held.values()) + _shared_around(claim, standing, shelf)
     return Candidate(standing, verdict, clash, score, any(held.get(sort) == 2 for sort in SUBJECTS))
 
@@ -139,6 +141,8 @@ def _held(said: str, sort: str, standing: Standing, shelf: Shelf) -> int:
 
 def _are_apart(said: str, sort: str, allowed: frozenset[str], standing: Standing, shelf: Shelf) -> bool:
     """Two measures that nobody takes for each other; a place or an index that the source never speaks of."""
+    if sort == SPAN:
+        return True
     if sort == METRIC:
         return said in _CORE and allowed <= _CORE
     if sort == NAME or sort.startswith(PERIOD):

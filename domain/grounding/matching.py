@@ -51,6 +51,8 @@ def same_unit(one: Figure, other: Figure) -> bool:
     kinds = {one.kind, other.kind}
     if kinds == {Kind.COUNT}:
         return _same_counter(one.unit, other.unit)
+    if kinds == {Kind.COUNT, Kind.MULTIPLE}:
+        return {one.unit, other.unit} == {"회", "배"} and "times" in (one.text + other.text)
     if Kind.BARE in kinds and kinds != {Kind.BARE}:
         unitless = one if one.kind is Kind.BARE else other
         return not unitless.unit and _stands_for(kinds, one.value)
