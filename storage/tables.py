@@ -202,8 +202,13 @@ subscriptions = Table(
     Column("asked_by", Text, nullable=False, unique=True),
     Column("at", Text, nullable=False),
     Column("zone", Text, nullable=False),
-    # Empty: the desk picks the largest story.
-    Column("topic", Text, nullable=False, server_default=text("''")),
     Column("next_due", Text, nullable=False),
+    Column("days", Text, nullable=False, server_default=text("'daily'")),
+    # A list in JSON; an empty one: the desk picks.
+    Column("topics", Text, nullable=False, server_default=text("'[]'")),
+    Column("form", Text, nullable=False, server_default=text("'one'")),
+    Column("paused", Text),
+    Column("missed", Text),
+    Column("resting", Text),
 )
-Index("ix_subscriptions_next_due", subscriptions.c.next_due)
+Index("ix_subscriptions_next_due", subscriptions.c.next_due, sqlite_where=subscriptions.c.paused.is_(None))

@@ -18,8 +18,9 @@ from storage.durable import Durable
 from storage.users import Users
 from writing.desk import MORNING, Desk
 from writing.digest import DigestWriter
-from writing.mornings import MAX_SUBSCRIPTIONS, Mornings, Refusal
+from writing.mornings import Mornings
 from writing.slate import Story
+from writing.subscribing import Refusal, Subscribing, Wish
 from writing.tools import Tools
 
 OWNER = 5
@@ -62,6 +63,7 @@ class Room:
             zone=ZoneInfo("Asia/Seoul"),
         )
         self.mornings = Mornings(tools, Desk(tools))
+        self.subscribing = Subscribing(self.database, self.clock, tools.calendar)
 
     async def drafts(self) -> list[Assignment]:
         async with self.database.read() as tx:
@@ -86,7 +88,8 @@ async def room(tmp_path: Path) -> AsyncIterator[Room]:
 
 
 async def subscribe(room: Room, topic: str = "금리") -> None:
-    made = await room.mornings.subscribe(OWNER, OWNER, time(7, 45), topic, f"update {topic}")
+    wish = Wish(at=time(7, 45), zone="Asia/Seoul", topics=(topic,))
+    made = await room.subscribing.subscribe(OWNER, OWNER, wish, f"update {topic}")
     assert not isinstance(made, Refusal)
 
 
@@ -126,18 +129,8 @@ async def test_a_short_outage_is_caught_up_and_a_long_one_is_left_out(room: Room
 @pytest.mark.asyncio
 async def test_who_has_ended_it_gets_none(room: Room) -> None:
     await subscribe(room)
-    [mine] = await room.mornings.of(OWNER)
-    assert not await room.mornings.unsubscribe(OWNER + 1, mine.id)
-    assert await room.mornings.unsubscribe(OWNER, mine.id)
+    [mine] = await room.subscribing.of(OWNER)
+    assert await room.subscribing.remove(OWNER, mine.id)
     room.clock.now = SEVEN + timedelta(hours=1)
     await room.mornings.tick()
     assert await room.drafts() == []
-
-
-@pytest.mark.asyncio
-async def test_there_is_an_end_to_subscribing_and_a_repeat_adds_none(room: Room) -> None:
-    for number in range(MAX_SUBSCRIPTIONS):
-        await subscribe(room, f"주제 {number}")
-    again = await room.mornings.subscribe(OWNER, OWNER, time(8, 0), "더", "another update")
-    assert again is Refusal.TOO_MANY
-    assert len(await room.mornings.of(OWNER)) == MAX_SUBSCRIPTIONS
