@@ -25,6 +25,7 @@ from handlers.feeds import FeedCommands
 from handlers.front import App, front
 from handlers.intake import Intake
 from handlers.morning import Morning
+from handlers.ordering import Ordering
 from handlers.outbox import Outbox
 from handlers.pacer import Pacer
 from handlers.presses import Presses
@@ -38,6 +39,7 @@ from news.worker import Worker
 from storage.database import Database
 from storage.durable import Durable
 from storage.inbox import Inbox
+from storage.orders import Orders
 from storage.sends import Sends
 from storage.users import Ownership, Users
 from writing.daily import StoredSlate
@@ -117,13 +119,18 @@ class Assistant:
     def _build_front(self, desk: Desk, revising: Revising, showing: Showing, topics: tuple[str, ...]) -> App:
         database = self._database
         history = History(database)
-        subscriptions = SubscriptionCommands(
-            mornings=self._mornings, subscribing=self._subscribing, zone=self._settings.default_timezone
+        ordering = Ordering(
+            subscribing=self._subscribing,
+            database=database,
+            clock=self._world.now,
+            zone=self._settings.default_timezone,
+            morning_at=self._settings.morning_time,
         )
+        subscriptions = SubscriptionCommands(mornings=self._mornings, subscribing=self._subscribing, ordering=ordering)
         feeds = FeedCommands(gathering=self._gathering)
         reading_pace = ReadingPace(database=database, clock=self._world.now)
         groups = (
-            Replies(desk=desk, revising=revising, showing=showing, database=database),
+            Replies(desk=desk, revising=revising, showing=showing, database=database, ordering=ordering),
             reading_pace,
             subscriptions,
             feeds,
@@ -143,7 +150,7 @@ class Assistant:
             ),
             Commands(desk=desk, revising=revising, history=history, showing=showing),
         )
-        door = Door(guests=self._guests, database=database, outbox=self._outbox)
+        door = Door(guests=self._guests, database=database, outbox=self._outbox, subscribing=self._subscribing)
         return front(self._bot, door, [handler for group in groups for handler in group.handlers()])
 
     @asynccontextmanager
@@ -225,3 +232,4 @@ class Assistant:
         async with self._database.write() as tx:
             await Inbox().prune(tx, before)
             await Sends().prune(tx, before)
+            await Orders().prune(tx, before)

@@ -7,9 +7,9 @@ the topic, or several with commas between them. A city that could as well belong
 import re
 import unicodedata
 from dataclasses import dataclass, replace
-from datetime import time
 from enum import StrEnum
 
+from domain.orders import Order
 from domain.subscriptions import MAX_TOPICS, Days, Form
 from domain.times_of_day import find_time
 from handlers.places import TAKEN, City, Place, UnknownCity, find_place
@@ -37,18 +37,6 @@ class Wrong:
     doubt: Doubt
     words: str = ""
     """Those that cannot be taken."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
-    """What was said; None where nothing was."""
-
-    at: time | None = None
-    zone: str | None = None
-    days: Days | None = None
-    form: Form | None = None
-    topics: tuple[str, ...] | None = None
-    """Empty: "you pick"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +135,7 @@ def _with_time(text: str) -> tuple[Order | Wrong, str]:
     if told.at is None:
         return Wrong(doubt=Doubt.IMPOSSIBLE_TIME, words=told.words), text
     before = re.sub(r"(?:^|(?<=\s))(?:at|매일\s아침|아침)\s*$", _matched_day, text[: told.start], flags=re.IGNORECASE)
-    rest = f"{before} {TAKEN} {text[told.end :]}"
+    rest = " ".join(f"{before} {TAKEN} {text[told.end :]}".split())
     again = find_time(rest)
     if again is not None and _alone(rest, again.start, again.end):
         return Wrong(doubt=Doubt.TWO_TIMES, words=again.words), text
