@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from domain.layout import parse
-from tests.desk import OWNER, Desk
+from tests.desk import Desk
 
 
 def make_due(desk: Desk) -> None:
@@ -25,7 +25,7 @@ async def test_a_morning_is_pushed_once_over_a_restart(tmp_path: Path) -> None:
     async with Desk(tmp_path) as desk:
         await desk.start_bot()
         desk.say("/subscribe 07:45 메모리 반도체")
-        await desk.hears("매일 07:45(Asia/Seoul)에 보내 드릴게요: 메모리 반도체")
+        await desk.hears("• 주제: 메모리 반도체")
         await desk.kill_bot()
         make_due(desk)
         gate = desk.gemini.hold(kind="plan")
@@ -62,13 +62,13 @@ async def test_the_largest_story_and_another_one(tmp_path: Path) -> None:
         desk.settings = {"GEMINI_API_KEY": None, "NEWS_FEEDS": str(feeds)}
         await desk.start_bot()
         desk.say("/subscribe 07:45")
-        await desk.hears("그날 가장 큰 소식")
+        await desk.hears("아침 초안을 보내 드릴게요")
         await desk.news.asked_for("/feed.xml")
         # The poll is stored once the chat answers again: both write to the one database.
         while not desk.rows("select 1 from items"):
-            before = len(desk.saying("내 아침 초안"))
+            before = len(desk.saying("내 아침 초안 ("))
             desk.say("/subscriptions")
-            await desk.hears("내 아침 초안", times=before + 1)
+            await desk.hears("내 아침 초안 (", times=before + 1)
         await desk.kill_bot()
         make_due(desk)
         await desk.start_bot()
@@ -78,27 +78,3 @@ async def test_the_largest_story_and_another_one(tmp_path: Path) -> None:
         await desk.hears("오늘 아침 초안", times=2)
         topics = [topic for (topic,) in desk.rows("select topic from drafts order by id")]
         assert len(set(topics)) == 2
-
-
-@pytest.mark.asyncio
-async def test_subscribing_in_words(tmp_path: Path) -> None:
-    async with Desk(tmp_path) as desk:
-        await desk.start_bot()
-        for wrong in ("/subscribe", "/subscribe 25:00", "/subscribe 7:99 금리", "/subscribe 아침"):
-            before = len(desk.saying("몇 시에 보내 드릴까요?"))
-            desk.say(wrong)
-            await desk.hears("몇 시에 보내 드릴까요?", times=before + 1)
-        desk.say("/unsubscribe")
-        await desk.hears("받고 있는 아침 초안이 없어요")
-        for hour in range(10):
-            desk.say(f"/subscribe {hour}:30")
-        await desk.hears("보내 드릴게요: 그날 가장 큰 소식", times=10)
-        desk.say("/subscribe 11:30")
-        await desk.hears("10개까지")
-        desk.say("/unsubscribe")
-        asked = await desk.hears("어느 것을 그만 받을까요?")
-        desk.api.press(asked.message_id, "unsub|3")
-        await desk.hears("이제 그 시간에는 보내지 않을게요")
-        assert desk.rows("select count(*) from subscriptions where owner = ?", OWNER) == [(9,)]
-        desk.api.press(asked.message_id, "unsub|3")
-        await desk.hears("이미 끝난 아침 초안")
