@@ -283,6 +283,9 @@ class ConsoleTexts(Speech):
     def database_fails(self, path: str, reason: str) -> str:
         return self._("database %(path)s cannot be used: %(reason)s", path=path, reason=reason)
 
+    def mornings(self, at: str, zone: str) -> str:
+        return self._("new subscriptions: %(at)s is offered first, in %(zone)s", at=at, zone=zone)
+
     def feeds_listed(self, count: int) -> str:
         return self._n("%(count)d feed is listed", "%(count)d feeds are listed", count)
 

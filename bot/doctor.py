@@ -49,6 +49,7 @@ def _resting(settings: Settings, texts: ConsoleTexts) -> Iterator[Line]:
         yield Line(usable, texts.model_set(spec) if usable else texts.no_key(spec), optional=True)
     yield _database(settings, texts)
     yield _feeds(settings, texts)
+    yield Line(True, texts.mornings(settings.morning_at, settings.default_timezone))
 
 
 def _token(settings: Settings, texts: ConsoleTexts) -> Line:

@@ -196,7 +196,7 @@ class SubscriptionTexts(Speech):
         return self._("🕒 The time of %(city)s", city=city)
 
     def topic_button(self, city: str) -> str:
-        return self._("🏷 “%(city)s” is topic", city=city)
+        return self._("🏷 “%(city)s” belongs to the topic", city=city)
 
     def change_time_button(self) -> str:
         return self._("🕒 Change the time")

@@ -19,6 +19,7 @@ import handlers
 from domain.checks import Finding, Rule
 from domain.errors import ModelFailureReason
 from domain.language import Language
+from domain.orders import Order
 from domain.parts import Part, PartKind
 from domain.sources import Outcome, Reading, Source
 from domain.subscriptions import Days, Form, Subscription
@@ -94,6 +95,9 @@ VALUES: dict[str, object] = {
     "days": Days.DAILY,
     "form": Form.ONE,
     "passed": True,
+    "order": Order(at=time(7, 45), zone="Asia/Seoul", days=Days.DAILY),
+    "zone": "Asia/Seoul",
+    "topics": (),
 }
 NOT_WORDS = {"draft_line", "state_written", "report_card"}
 """They only put together what others say."""

@@ -78,12 +78,12 @@ async def test_in_one_line_and_what_cannot_be(tmp_path: Path) -> None:
             assert line in made.text
         assert "06:30 (뉴욕)" in (await subscribed(desk, "/subscribe 06:30 America/New_York")).text
         for line, sentence in {
-            "/subscribe 25:00": "“25:00”라는 시간은 없어요",
-            "/subscribe 7시 75분 금리": "“7시 75분”라는 시간은 없어요",
+            "/subscribe 25:00": "“25:00” 같은 시간은 없어요",
+            "/subscribe 7시 75분 금리": "“7시 75분” 같은 시간은 없어요",
             "/subscribe 7시 아틀란티스 시간": "“아틀란티스”의 시간대를 모르겠어요",
             "/subscribe 7시 Asia/Tokio": "혹시 도쿄인가요?",
             "/subscribe 2026-01-01 07:45": "날짜(2026-01-01)를 정할 수 없어요",
-            "/subscribe 07:45 주말": "매일, 평일, 한국 거래일, 미국 거래일 가운데",
+            "/subscribe 07:45 주말": "“주말” 말고 매일, 평일",
             "/subscribe 07:45 ,": "주제를 찾지 못했어요",
             "/subscribe 07:45 " + "긴 " * 200 + "글": "자까지 정할 수 있어요",
             "/subscribe 07:45 평일 ai 반도체": "똑같은 아침 초안을 이미",
@@ -97,7 +97,7 @@ async def test_in_one_line_and_what_cannot_be(tmp_path: Path) -> None:
         await desk.hears("• 형식: 세 가지 메뉴")
         # A city that may belong to the topic.
         desk.say("/subscribe 09:10 뉴욕 증시")
-        press(desk, await desk.hears("“뉴욕”는 시간대인가요"), "주제예요")
+        press(desk, await desk.hears("“뉴욕” 말인데요"), "주제예요")
         await desk.hears("• 주제: 뉴욕 증시")
         assert [row[:2] for row in desk.rows(WANTED)][2:] == [("08:00", "Asia/Seoul"), ("09:10", "Asia/Seoul")]
 
