@@ -248,8 +248,8 @@ class ConsoleTexts(Speech):
 
     # chogo doctor
 
-    def settings_fine(self) -> str:
-        return self._("settings are readable")
+    def settings_fine(self, at: str, zone: str) -> str:
+        return self._("settings are readable; mornings come at %(at)s in %(zone)s by default", at=at, zone=zone)
 
     def no_token(self) -> str:
         return self._("no TELEGRAM_BOT_TOKEN: `chogo run` opens the playground")
@@ -282,9 +282,6 @@ class ConsoleTexts(Speech):
 
     def database_fails(self, path: str, reason: str) -> str:
         return self._("database %(path)s cannot be used: %(reason)s", path=path, reason=reason)
-
-    def mornings(self, at: str, zone: str) -> str:
-        return self._("new subscriptions: %(at)s is offered first, in %(zone)s", at=at, zone=zone)
 
     def feeds_listed(self, count: int) -> str:
         return self._n("%(count)d feed is listed", "%(count)d feeds are listed", count)

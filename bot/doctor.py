@@ -41,7 +41,7 @@ async def examine(settings: Settings, texts: ConsoleTexts, *, live: bool) -> int
 
 
 def _resting(settings: Settings, texts: ConsoleTexts) -> Iterator[Line]:
-    yield Line(True, texts.settings_fine())
+    yield Line(True, texts.settings_fine(settings.morning_at, settings.default_timezone))
     yield _token(settings, texts)
     keys = keys_of(settings)
     for spec in (settings.llm_model, *settings.llm_fallbacks):
@@ -49,7 +49,6 @@ def _resting(settings: Settings, texts: ConsoleTexts) -> Iterator[Line]:
         yield Line(usable, texts.model_set(spec) if usable else texts.no_key(spec), optional=True)
     yield _database(settings, texts)
     yield _feeds(settings, texts)
-    yield Line(True, texts.mornings(settings.morning_at, settings.default_timezone))
 
 
 def _token(settings: Settings, texts: ConsoleTexts) -> Line:
