@@ -103,6 +103,9 @@ class Ordering:
         order = read.within(usual)
         if order.next_question is None:
             await self._subscribe(talk, order, None)
+        elif len(await self.subscribing.of(talk.user)) >= MAX_SUBSCRIPTIONS:
+            # Said before the questions, not after them.
+            await self._refused(talk, Refusal.TOO_MANY, None)
         else:
             await self._go_on(talk, await self._open(talk, order), None)
 

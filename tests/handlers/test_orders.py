@@ -104,6 +104,7 @@ def test_what_a_line_says(line: str, order: Order) -> None:
         ("07:45 !!!", Doubt.NO_TOPIC, ""),
         ("07:45 🙂", Doubt.NO_TOPIC, ""),
         ("07:45 " + "가" * 101, Doubt.LONG_TOPIC, "101"),
+        ("07:45 " + "가 " * 2000, Doubt.LONG_TOPIC, "4005"),
         ("07:45 a, b, c, d, e, f", Doubt.MANY_TOPICS, "6"),
     ],
 )
