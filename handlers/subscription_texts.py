@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
-from domain.subscriptions import MAX_SUBSCRIPTIONS, MAX_TOPICS, Days, Form, Paused, Subscription
+from domain.subscriptions import MARKETS, MAX_SUBSCRIPTIONS, MAX_TOPICS, Days, Form, Paused, Subscription
 from handlers.orders import MAX_SUBSCRIPTION_TOPIC, Doubt, Wrong
 from handlers.speech import Speech
 from handlers.subscription_words import SubscriptionWords
+from handlers.zones import city_of
 
 
 class SubscriptionTexts(Speech):
@@ -27,14 +28,18 @@ class SubscriptionTexts(Speech):
         )
         over = [self._("That time is over for today.")] if passed else []
         first = self._("First draft: %(moment)s", moment=words.moment(due, subscription.zone))
-        return "\n".join([told, "", *over, first])
+        return "\n".join([told, "", *over, first, *self._counted(subscription)])
+
+    def _counted(self, subscription: Subscription) -> list[str]:
+        """Where the exchange has another date than the reader may have, that is said."""
+        _, place = MARKETS.get(subscription.days, ("", subscription.zone))
+        if city_of(place, self.language) == city_of(subscription.zone, self.language):
+            return []
+        return [self._("Trading days go by the date in %(city)s.", city=self.words.city(place))]
 
     def moved(self, subscription: Subscription, due: datetime) -> str:
-        return self._(
-            "🕒 Moved: %(summary)s\nNext: %(moment)s",
-            summary=self.words.summary(subscription),
-            moment=self.words.moment(due, subscription.zone),
-        )
+        told = self._("🕒 Moved: %(summary)s", summary=self.words.summary(subscription))
+        return "\n".join([told, self._state(subscription, due)])
 
     def came_back(self, count: int) -> str:
         return self._n(

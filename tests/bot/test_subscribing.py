@@ -127,7 +127,7 @@ async def test_the_list_pauses_moves_and_deletes(tmp_path: Path) -> None:
         before = desk.rows("select next_due from subscriptions where id = 2")
         desk.say("뉴욕 6시", reply_to=asked.message_id)
         moved = await desk.hears("시간을 바꿨어요: 06:00 (뉴욕)")
-        assert "다음 초안: " in moved.text
+        assert "\n다음: " in moved.text
         assert desk.rows("select next_due from subscriptions where id = 2") != before
         press(desk, listed, "1번 지우기")
         await desk.hears("이제 그 시간에는 보내지 않을게요")

@@ -99,6 +99,32 @@ async def test_the_first_day_skips_holidays(room: Room, wish: Wish, first: tuple
 
 
 @pytest.mark.asyncio
+async def test_whose_date_a_trading_day_goes_by_is_said_where_it_may_differ(room: Room) -> None:
+    texts = SubscriptionTexts(Language.KO)
+    for zone, days, said in (
+        (SEOUL, Days.US_TRADING, "거래일은 뉴욕 날짜를 따라요."),
+        (NEW_YORK, Days.KR_TRADING, "거래일은 서울 날짜를 따라요."),
+        (NEW_YORK, Days.US_TRADING, ""),
+        ("US/Eastern", Days.US_TRADING, ""),
+        (SEOUL, Days.WEEKDAYS, ""),
+    ):
+        made = await room.make(Wish(at=time(7, 45), zone=zone, days=days))
+        told = texts.subscribed(made, made.next_due, passed=False)
+        assert told.endswith(said or f"{made.next_due.astimezone(ZoneInfo(zone)):%H:%M}")
+
+
+@pytest.mark.asyncio
+async def test_a_paused_one_that_moves_stays_paused_and_says_so(room: Room) -> None:
+    made = await room.make(Wish(at=time(7, 45), zone=SEOUL))
+    await room.subscribing.pause(ANN, made.id)
+    moved = await room.subscribing.move(ANN, made.id, time(9, 0))
+    assert isinstance(moved, Subscription)
+    assert moved.paused is Paused.ASKED
+    told = SubscriptionTexts(Language.KO).moved(moved, room.subscribing.first_after(moved))
+    assert told == "🕒 시간을 바꿨어요: 09:00 (서울) · 매일 · 골라 드려요 · 초안 하나\n⏸ 쉬는 중"
+
+
+@pytest.mark.asyncio
 async def test_the_end_of_the_year_at_the_korean_exchange(room: Room) -> None:
     room.now = seoul(2026, 12, 30, 12, 0)
     made = await room.make(Wish(at=time(7, 45), zone=SEOUL, days=Days.KR_TRADING))
