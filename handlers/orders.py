@@ -21,7 +21,7 @@ _LONGEST_LINE = MAX_TOPICS * (MAX_SUBSCRIPTION_TOPIC + 2) + 100
 
 
 class Doubt(StrEnum):
-    """Why a line is no subscription; `handlers.subscription_texts` has the words."""
+    """Why a line is no subscription; `handlers.order_texts` has the words."""
 
     IMPOSSIBLE_TIME = "impossible time"
     TWO_TIMES = "two times"

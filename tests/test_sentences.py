@@ -24,9 +24,9 @@ from domain.parts import Part, PartKind
 from domain.sources import Outcome, Reading, Source
 from domain.subscriptions import Days, Form, Subscription
 from handlers.finding_texts import FindingTexts
+from handlers.order_texts import OrderTexts
 from handlers.orders import Doubt, Wrong
 from handlers.speech import CATALOGUES, Speech
-from handlers.subscription_texts import SubscriptionTexts
 from handlers.texts import Texts
 
 ROOT = Path(__file__).parent.parent
@@ -173,7 +173,7 @@ def test_every_outcome_of_a_link_has_its_sentence(language: Language) -> None:
 
 @pytest.mark.parametrize("language", Language)
 def test_every_doubt_about_a_subscription_has_its_sentence(language: Language) -> None:
-    texts = SubscriptionTexts(language)
+    texts = OrderTexts(language)
     assert_all_differ([texts.wrong(Wrong(doubt=doubt, words="5"), []) for doubt in Doubt])
     unknown = Wrong(doubt=Doubt.ZONE, words="5")
     assert texts.wrong(unknown, []) != texts.wrong(unknown, ["6"])
@@ -181,7 +181,7 @@ def test_every_doubt_about_a_subscription_has_its_sentence(language: Language) -
 
 @pytest.mark.parametrize("language", Language)
 def test_days_and_forms_have_names_of_their_own(language: Language) -> None:
-    texts = SubscriptionTexts(language)
+    texts = OrderTexts(language)
     assert_all_differ([texts.words.days(days) for days in Days])
     assert_all_differ([texts.days_button(days) for days in Days])
     assert_all_differ([texts.form_button(form) for form in Form])
