@@ -87,7 +87,7 @@ class Assistant:
             durable=self._durable,
             researcher=self.researcher,
             writer=self._writer,
-            slate=StoredSlate(gathering=self._gathering, worker=self._worker, clock=world.now),
+            slate=StoredSlate(database=self._database, gathering=self._gathering, worker=self._worker),
             clock=world.now,
             zone=ZoneInfo(settings.default_timezone),
         )

@@ -12,14 +12,14 @@ from domain.assignments import Assignment
 from domain.language import Language
 from news.research import Researcher
 from news.web import Web
-from storage.database import Database
+from storage.database import Database, Transaction
 from storage.drafts import Drafts
 from storage.durable import Durable
 from storage.users import Users
 from writing.desk import MORNING, Desk
 from writing.digest import DigestWriter
 from writing.mornings import MAX_SUBSCRIPTIONS, Mornings, Refusal
-from writing.slate import Story
+from writing.slate import Choice, Nothing
 from writing.tools import Tools
 
 OWNER = 5
@@ -37,8 +37,26 @@ class Clock:
 
 
 class NoSlate:
-    async def pick(self, owner: int, had: Sequence[str]) -> Story | None:
-        return None
+    async def choose(
+        self,
+        owner: int,
+        topics: Sequence[str],
+        language: Language,
+        count: int,
+        *,
+        now: datetime,
+        besides: Sequence[str] = (),
+    ) -> tuple[Choice, ...]:
+        return ()
+
+    async def why_nothing(
+        self, owner: int, topics: Sequence[str], language: Language, *, now: datetime, besides: Sequence[str] = ()
+    ) -> Nothing:
+        return Nothing.NO_NEWS
+
+    async def note_had(self, tx: Transaction, owner: int, title: str, terms: Sequence[str], at: datetime) -> None: ...
+
+    async def note_picked(self, tx: Transaction, owner: int, terms: Sequence[str], at: datetime) -> None: ...
 
 
 class Room:
