@@ -47,6 +47,7 @@ from writing.history import History
 from writing.llm import ModelWriter
 from writing.mornings import Mornings
 from writing.revising import Revising
+from writing.subscribing import Subscribing
 from writing.tools import Tools
 
 log = logging.getLogger(__name__)
@@ -87,7 +88,7 @@ class Assistant:
             durable=self._durable,
             researcher=self.researcher,
             writer=self._writer,
-            slate=StoredSlate(gathering=self._gathering, worker=self._worker, clock=world.now),
+            slate=StoredSlate(database=self._database, gathering=self._gathering, worker=self._worker),
             clock=world.now,
             zone=ZoneInfo(settings.default_timezone),
         )
@@ -104,6 +105,7 @@ class Assistant:
         ).register()
         Morning(desk=desk, showing=showing, outbox=self._outbox, durable=self._durable).register()
         self._mornings = Mornings(tools, desk)
+        self._subscribing = Subscribing(self._database, world.now, tools.calendar)
         self._guests = guests_of(settings)
         self._front = self._build_front(desk, revising, showing, topics)
 
@@ -115,7 +117,9 @@ class Assistant:
     def _build_front(self, desk: Desk, revising: Revising, showing: Showing, topics: tuple[str, ...]) -> App:
         database = self._database
         history = History(database)
-        subscriptions = SubscriptionCommands(mornings=self._mornings)
+        subscriptions = SubscriptionCommands(
+            mornings=self._mornings, subscribing=self._subscribing, zone=self._settings.default_timezone
+        )
         feeds = FeedCommands(gathering=self._gathering)
         reading_pace = ReadingPace(database=database, clock=self._world.now)
         groups = (

@@ -12,7 +12,7 @@ class SubscriptionTexts(Speech):
         return f"{number}. " + self._("daily at %(at)s (%(zone)s): %(topic)s", **self._named(subscription))
 
     def _named(self, subscription: Subscription) -> dict[str, object]:
-        topic = subscription.topic or self._("the largest story of the day")
+        topic = ", ".join(subscription.topics) or self._("the largest story of the day")
         return {"at": subscription.at.isoformat("minutes"), "zone": subscription.zone, "topic": topic}
 
     def how_to_subscribe(self) -> str:

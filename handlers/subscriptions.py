@@ -6,18 +6,22 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseHandler, CommandHandler, filters
 
-from domain.subscriptions import read_time
+from domain.subscriptions import MAX_SUBSCRIPTIONS
+from domain.times_of_day import read_time
 from handlers.buttons import Action, Press, button, rows
 from handlers.pages import clip
 from handlers.subscription_texts import SubscriptionTexts
 from handlers.talk import Context, Talk, message_of
 from writing.desk import MAX_TOPIC
-from writing.mornings import MAX_SUBSCRIPTIONS, Mornings, Refusal
+from writing.mornings import Mornings
+from writing.subscribing import Refusal, Subscribing, Wish
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SubscriptionCommands:
     mornings: Mornings
+    subscribing: Subscribing
+    zone: str
 
     def handlers(self) -> list[BaseHandler[Any, Context, None]]:
         new = filters.UpdateType.MESSAGE
@@ -35,18 +39,19 @@ class SubscriptionCommands:
             await talk.say(texts.how_to_subscribe())
             return
         topic = " ".join(words[1:])[:MAX_TOPIC]
-        made = await self.mornings.subscribe(talk.user, talk.chat, at, topic, talk.asked_by)
+        wish = Wish(at=at, zone=self.zone, topics=(topic,) if topic else ())
+        made = await self.subscribing.subscribe(talk.user, talk.chat, wish, talk.asked_by)
         await talk.say(texts.too_many(MAX_SUBSCRIPTIONS) if isinstance(made, Refusal) else texts.subscribed(made))
 
     async def subscriptions(self, _update: Update, context: Context) -> None:
         talk, texts = context.talk, SubscriptionTexts(context.talk.language)
-        mine = await self.mornings.of(talk.user)
+        mine = await self.subscribing.of(talk.user)
         lines = [texts.title(), *(texts.line(number, item) for number, item in enumerate(mine, start=1))]
         await talk.say("\n".join(lines) if mine else texts.none())
 
     async def unsubscribe(self, _update: Update, context: Context) -> None:
         talk, texts = context.talk, SubscriptionTexts(context.talk.language)
-        mine = await self.mornings.of(talk.user)
+        mine = await self.subscribing.of(talk.user)
         if not mine:
             await talk.say(texts.none())
         elif len(mine) == 1:
@@ -65,5 +70,5 @@ class SubscriptionCommands:
             await talk.say(texts.looking())
 
     async def _end(self, talk: Talk, texts: SubscriptionTexts, subscription: int) -> None:
-        ended = await self.mornings.unsubscribe(talk.user, subscription)
+        ended = await self.subscribing.remove(talk.user, subscription)
         await talk.say(texts.ended() if ended else texts.gone())

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import and_, delete, func, or_, select, update
@@ -107,11 +106,6 @@ class Drafts:
         """Note what the desk picked: a story and the pages that tell it."""
         values = {"topic": topic, "links": json.dumps(list(links))}
         await tx.run(update(drafts).where(drafts.c.id == draft).values(values))
-
-    async def topics_since(self, tx: Transaction, owner: int, since: datetime) -> list[str]:
-        """What this person had drafts on lately."""
-        query = select(drafts.c.topic).where(drafts.c.owner == owner, drafts.c.created_at >= to_text(since))
-        return [topic for topic in (await tx.run(query)).scalars() if topic]
 
     async def brought_by(self, tx: Transaction, revision: int) -> frozenset[int]:
         """Numbers of the sources that a change brought along."""

@@ -202,8 +202,57 @@ subscriptions = Table(
     Column("asked_by", Text, nullable=False, unique=True),
     Column("at", Text, nullable=False),
     Column("zone", Text, nullable=False),
-    # Empty: the desk picks the largest story.
-    Column("topic", Text, nullable=False, server_default=text("''")),
     Column("next_due", Text, nullable=False),
+    Column("days", Text, nullable=False, server_default=text("'daily'")),
+    # A list in JSON; an empty one: the desk picks.
+    Column("topics", Text, nullable=False, server_default=text("'[]'")),
+    Column("form", Text, nullable=False, server_default=text("'one'")),
+    Column("paused", Text),
+    Column("missed", Text),
+    Column("resting", Text),
 )
-Index("ix_subscriptions_next_due", subscriptions.c.next_due)
+Index("ix_subscriptions_next_due", subscriptions.c.next_due, sqlite_where=subscriptions.c.paused.is_(None))
+
+told = Table(
+    "told",
+    metadata,
+    Column("digest", Text, primary_key=True),
+    Column("title", Text, nullable=False),
+    # JSON: what the memory of topics compares. Kept once, however many readers have had it.
+    Column("terms", Text, nullable=False),
+)
+
+covered = Table(
+    "covered",
+    metadata,
+    Column("owner", BigInteger, ForeignKey("users.id"), primary_key=True),
+    Column("told", Text, ForeignKey("told.digest", ondelete="CASCADE"), primary_key=True),
+    Column("at", Text, nullable=False),
+)
+Index("ix_covered_at", covered.c.at)
+
+picks = Table(
+    "picks",
+    metadata,
+    Column("owner", BigInteger, ForeignKey("users.id"), primary_key=True),
+    Column("told", Text, ForeignKey("told.digest", ondelete="CASCADE"), primary_key=True),
+    Column("at", Text, nullable=False),
+)
+
+slates = Table(
+    "slates",
+    metadata,
+    # The beginning of the news window.
+    Column("start", Text, primary_key=True),
+    # 0 for what the feeds of everybody brought.
+    Column("owner", BigInteger, primary_key=True, server_default=text("0")),
+    Column("stories", Text, nullable=False),
+)
+
+rankings = Table(
+    "rankings",
+    metadata,
+    Column("start", Text, primary_key=True),
+    Column("language", Text, primary_key=True),
+    Column("answer", Text, nullable=False),
+)

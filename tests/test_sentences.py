@@ -84,9 +84,7 @@ VALUES: dict[str, object] = {
     "item": Reading(url=SOURCE.url, outcome=Outcome.READ, source=SOURCE),
     "readings": [Reading(url=SOURCE.url, outcome=Outcome.READ, source=SOURCE)],
     "reason": ModelFailureReason.BUSY,
-    "subscription": Subscription(
-        id=1, owner=1, chat=1, at=time(7, 45), zone="Asia/Seoul", topic="", next_due=datetime.now(UTC)
-    ),
+    "subscription": Subscription(id=1, owner=1, chat=1, at=time(7, 45), zone="Asia/Seoul", next_due=datetime.now(UTC)),
     "problems": [("OWNER_ID", "a number")],
 }
 NOT_WORDS = {"draft_line", "state_written", "report_card"}

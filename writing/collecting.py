@@ -1,7 +1,6 @@
 """The first step of a draft: the pages it may stand on."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 from domain.assignments import Assignment, Origin
 from domain.compose import shortened
@@ -12,7 +11,6 @@ from storage.drafts import Drafts
 from writing.tools import Tools
 
 _SOURCES = 5
-_LATELY = timedelta(hours=24)
 
 
 class Collector:
@@ -32,14 +30,14 @@ class Collector:
             await self._drafts.save_readings(tx, assignment.id, found, practice=practice)
 
     async def _pick(self, assignment: Assignment) -> Assignment:
-        """The largest story of the day that this reader has not had lately: its pages are the links to read."""
-        async with self._tools.database.read() as tx:
-            had = await self._drafts.topics_since(tx, assignment.owner, assignment.created_at - _LATELY)
-        picked = await self._tools.slate.pick(assignment.owner, had)
-        if picked is None:
+        """What the slate offers this reader first: its pages are the links to read."""
+        choices = await self._tools.slate.choose(
+            assignment.owner, (), assignment.language, 1, now=assignment.created_at
+        )
+        if not choices:
             raise NothingToStandOn
         async with self._tools.database.write() as tx:
-            await self._drafts.pick(tx, assignment.id, picked.title, picked.links)
+            await self._drafts.pick(tx, assignment.id, choices[0].title, choices[0].links)
             return await self._drafts.get(tx, assignment.id)
 
 

@@ -1,12 +1,11 @@
 """The morning: at each subscriber's time one draft is asked for, once, whatever happens to the process."""
 
 import logging
-from datetime import datetime, time, timedelta
-from enum import StrEnum
+from datetime import datetime, timedelta
 
 from domain.assignments import Origin
 from domain.language import Language
-from domain.subscriptions import Subscription, next_due
+from domain.subscriptions import Subscription
 from storage.database import Transaction
 from storage.subscriptions import Subscriptions
 from storage.users import Users
@@ -15,13 +14,8 @@ from writing.tools import Tools
 
 log = logging.getLogger(__name__)
 
-MAX_SUBSCRIPTIONS = 10
 CATCH_UP = timedelta(hours=3)
 """How late a morning draft is still of use; what was missed for longer is left out."""
-
-
-class Refusal(StrEnum):
-    TOO_MANY = "too many"
 
 
 class Mornings:
@@ -31,24 +25,6 @@ class Mornings:
         self._subscriptions = Subscriptions()
         self._users = Users()
 
-    async def subscribe(self, owner: int, chat: int, at: time, topic: str, asked_by: str) -> Subscription | Refusal:
-        now, zone = self._tools.clock(), str(self._tools.zone)
-        wanted = Subscription(
-            id=0, owner=owner, chat=chat, at=at, zone=zone, topic=topic, next_due=next_due(at, zone, now)
-        )
-        async with self._tools.database.write() as tx:
-            if await self._subscriptions.count(tx, owner) >= MAX_SUBSCRIPTIONS:
-                return Refusal.TOO_MANY
-            return await self._subscriptions.add(tx, wanted, asked_by)
-
-    async def of(self, owner: int) -> list[Subscription]:
-        async with self._tools.database.read() as tx:
-            return await self._subscriptions.of(tx, owner)
-
-    async def unsubscribe(self, owner: int, subscription: int) -> bool:
-        async with self._tools.database.write() as tx:
-            return await self._subscriptions.remove(tx, owner, subscription)
-
     async def tick(self) -> None:
         """Ask for the drafts that are due: moving on and asking are one transaction, so it happens once."""
         now = self._tools.clock()
@@ -56,7 +32,7 @@ class Mornings:
             due = await self._subscriptions.due(tx, now)
         for subscription in due:
             async with self._tools.database.write() as tx:
-                if await self._subscriptions.move(tx, subscription, subscription.moved_past(now)):
+                if await self._subscriptions.move(tx, subscription, subscription.moved_past(now, self._tools.calendar)):
                     await self._ask(tx, subscription, now)
 
     async def another(self, draft: int, owner: int, chat: int, asked_by: str) -> bool:
@@ -74,11 +50,12 @@ class Mornings:
             log.warning("the draft of %s for subscription %d was missed", due.next_due, due.id)
             return
         language = await self._users.language(tx, due.owner)
-        hangul = any("가" <= char <= "힣" for char in due.topic)
+        topic = ", ".join(due.topics)
+        hangul = any("가" <= char <= "힣" for char in topic)
         wanted = Wanted(
             owner=due.owner,
             chat=due.chat,
-            topic=due.topic,
+            topic=topic,
             links=(),
             language=Language.KO if hangul else language,
         )

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from domain.subscriptions import next_due, read_time
+from domain.subscriptions import next_due
 
 SEOUL = "Asia/Seoul"
 
@@ -35,23 +35,3 @@ def test_once_a_day_over_the_change_of_the_clocks(zone: str, at: time, start: da
         found.append(due)
     gaps = {later - earlier for earlier, later in pairwise(found)}
     assert all(timedelta(hours=22) <= gap <= timedelta(hours=26) for gap in gaps), found
-
-
-@pytest.mark.parametrize(
-    ("word", "at"),
-    [
-        ("07:45", time(7, 45)),
-        ("7:45", time(7, 45)),
-        ("0:00", time(0, 0)),
-        ("23:59", time(23, 59)),
-        ("7시", time(7, 0)),
-        ("7시45분", time(7, 45)),
-        ("24:00", None),
-        ("7:60", None),
-        ("7", None),
-        ("아침", None),
-        ("", None),
-    ],
-)
-def test_times_of_day(word: str, at: time | None) -> None:
-    assert read_time(word) == at
