@@ -25,6 +25,7 @@ from handlers.feeds import FeedCommands
 from handlers.front import App, front
 from handlers.intake import Intake
 from handlers.morning import Morning
+from handlers.morning_presses import MorningPresses
 from handlers.outbox import Outbox
 from handlers.pacer import Pacer
 from handlers.presses import Presses
@@ -40,13 +41,17 @@ from storage.durable import Durable
 from storage.inbox import Inbox
 from storage.sends import Sends
 from storage.users import Ownership, Users
+from writing.choosing import Choosing
+from writing.copies import Copies
 from writing.daily import StoredSlate
 from writing.desk import Desk
+from writing.editions import EditionDesk
 from writing.gathering import Gathering
 from writing.history import History
 from writing.llm import ModelWriter
 from writing.mornings import Mornings
 from writing.revising import Revising
+from writing.serving import Servings
 from writing.subscribing import Subscribing
 from writing.tools import Tools
 
@@ -103,8 +108,18 @@ class Assistant:
             durable=self._durable,
             practice_topics=topics,
         ).register()
-        Morning(desk=desk, showing=showing, outbox=self._outbox, durable=self._durable).register()
-        self._mornings = Mornings(tools, desk)
+        self._mornings = Mornings(tools, lead=world.lead, per_minute=world.editions_per_minute)
+        editions = EditionDesk(tools, desk)
+        choosing = Choosing(tools, self._mornings, editions)
+        Morning(
+            choosing=choosing,
+            editions=editions,
+            servings=Servings(tools),
+            outbox=self._outbox,
+            durable=self._durable,
+        ).register()
+        self._copies = Copies(self._database)
+        self._morning_presses = MorningPresses(choosing=choosing, copies=self._copies, showing=showing)
         self._subscribing = Subscribing(self._database, world.now, tools.calendar)
         self._guests = guests_of(settings)
         self._front = self._build_front(desk, revising, showing, topics)
@@ -117,13 +132,11 @@ class Assistant:
     def _build_front(self, desk: Desk, revising: Revising, showing: Showing, topics: tuple[str, ...]) -> App:
         database = self._database
         history = History(database)
-        subscriptions = SubscriptionCommands(
-            mornings=self._mornings, subscribing=self._subscribing, zone=self._settings.default_timezone
-        )
+        subscriptions = SubscriptionCommands(subscribing=self._subscribing, zone=self._settings.default_timezone)
         feeds = FeedCommands(gathering=self._gathering)
         reading_pace = ReadingPace(database=database, clock=self._world.now)
         groups = (
-            Replies(desk=desk, revising=revising, showing=showing, database=database),
+            Replies(desk=desk, revising=revising, showing=showing, database=database, copies=self._copies),
             reading_pace,
             subscriptions,
             feeds,
@@ -138,6 +151,7 @@ class Assistant:
                 users=Users(),
                 reading_pace=reading_pace,
                 subscriptions=subscriptions,
+                morning=self._morning_presses,
                 feeds=feeds,
                 practice_topics=topics,
             ),
@@ -191,7 +205,7 @@ class Assistant:
         # One tick over the table of what is due: jobs of their own for each reader would be a second truth.
         seconds = self._world.tick_seconds
         scheduler.add_job(
-            self._mornings.tick, "interval", seconds=seconds, misfire_grace_time=None, coalesce=True, max_instances=1
+            self._tick, "interval", seconds=seconds, misfire_grace_time=None, coalesce=True, max_instances=1
         )
         scheduler.start()
         stack.callback(scheduler.shutdown, wait=False)
@@ -216,6 +230,9 @@ class Assistant:
             if await ownership.owner(tx) is not None:
                 return None
             return await ownership.code(tx, secrets.token_urlsafe(12))
+
+    async def _tick(self) -> None:
+        await self._mornings.tick(self._world.now())
 
     async def _prune(self) -> None:
         """Forget what was finished long ago; drafts and their revisions stay."""

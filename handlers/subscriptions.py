@@ -13,13 +13,11 @@ from handlers.pages import clip
 from handlers.subscription_texts import SubscriptionTexts
 from handlers.talk import Context, Talk, message_of
 from writing.desk import MAX_TOPIC
-from writing.mornings import Mornings
 from writing.subscribing import Refusal, Subscribing, Wish
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SubscriptionCommands:
-    mornings: Mornings
     subscribing: Subscribing
     zone: str
 
@@ -61,13 +59,7 @@ class SubscriptionCommands:
             await talk.say(texts.which_ends(), rows(buttons))
 
     async def pressed(self, talk: Talk, press: Press) -> None:
-        texts = SubscriptionTexts(talk.language)
-        if press.action is Action.UNSUBSCRIBE:
-            await self._end(talk, texts, press.number(0))
-        elif not await self.mornings.another(press.number(0), talk.user, talk.chat, talk.asked_by):
-            await talk.say(talk.desk_texts.gone())
-        else:
-            await talk.say(texts.looking())
+        await self._end(talk, SubscriptionTexts(talk.language), press.number(0))
 
     async def _end(self, talk: Talk, texts: SubscriptionTexts, subscription: int) -> None:
         ended = await self.subscribing.remove(talk.user, subscription)

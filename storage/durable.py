@@ -7,12 +7,13 @@ done. A step that was cut off is done again: what it writes must be the same the
 
 import asyncio
 import fcntl
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import IO, Any, TypeVar
 
 from dbos import DBOS, DBOSClient
+from sqlalchemy import Connection
 
 from storage.database import Database, Transaction
 
@@ -99,13 +100,25 @@ class Durable:
 
         The same `work` id is done once, however often it is submitted.
         """
+        await self.submit_all(tx, name, {work: arguments}, queue=queue)
+
+    async def submit_all(
+        self, tx: Transaction, name: str, works: Mapping[str, Sequence[Any]], *, queue: Queue = Queue.WORK
+    ) -> None:
+        """The same for many: the arguments of each by its id."""
         client = self._client
         if client is None:
             raise RuntimeError("submitted before start")
-        options = {"workflow_name": name, "queue_name": queue.value, "workflow_id": work, "app_version": _VERSION}
-        await tx.run_sync(
-            lambda connection: client.enqueue_in_transaction(connection, options, *arguments)  # type: ignore[arg-type]
-        )
+
+        def enqueue(connection: Connection) -> None:
+            for work, arguments in works.items():
+                client.enqueue_in_transaction(
+                    connection,
+                    {"workflow_name": name, "queue_name": queue.value, "workflow_id": work, "app_version": _VERSION},
+                    *arguments,
+                )
+
+        await tx.run_sync(enqueue)
 
     async def step(self, name: str, work: Callable[..., Coroutine[Any, Any, T]], *arguments: Any) -> T:
         """Do one step of the workflow that calls this, or give back what it returned before the restart."""

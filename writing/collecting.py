@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from domain.assignments import Assignment, Origin
+from domain.assignments import Assignment
 from domain.compose import shortened
-from domain.errors import NewsUnreachable, NothingToStandOn
+from domain.errors import NewsUnreachable
 from domain.sources import Outcome, Reading, Source, numbered
 from news.research import Researcher
 from storage.drafts import Drafts
@@ -19,26 +19,10 @@ class Collector:
         self._drafts = Drafts()
 
     async def collect(self, assignment: Assignment) -> None:
-        """Read, and keep what became of each page.
-
-        Raises `NewsUnreachable`, and `NothingToStandOn` where the day has no story left to pick.
-        """
-        if assignment.origin is Origin.MORNING and not assignment.topic:
-            assignment = await self._pick(assignment)
+        """Read, and keep what became of each page. Raises `NewsUnreachable`."""
         found, practice = await collected(self._tools.researcher, assignment)
         async with self._tools.database.write() as tx:
             await self._drafts.save_readings(tx, assignment.id, found, practice=practice)
-
-    async def _pick(self, assignment: Assignment) -> Assignment:
-        """What the slate offers this reader first: its pages are the links to read."""
-        choices = await self._tools.slate.choose(
-            assignment.owner, (), assignment.language, 1, now=assignment.created_at
-        )
-        if not choices:
-            raise NothingToStandOn
-        async with self._tools.database.write() as tx:
-            await self._drafts.pick(tx, assignment.id, choices[0].title, choices[0].links)
-            return await self._drafts.get(tx, assignment.id)
 
 
 async def collected(researcher: Researcher, assignment: Assignment) -> tuple[Sequence[Reading], bool]:

@@ -58,7 +58,13 @@ class StoredSlate:
         return tuple(choices[:count])
 
     async def why_nothing(
-        self, owner: int, topics: Sequence[str], language: Language, *, now: datetime, besides: Sequence[str] = ()  # noqa: ARG002
+        self,
+        owner: int,
+        topics: Sequence[str],
+        language: Language,
+        *,
+        now: datetime,
+        besides: Sequence[str] = (),  # noqa: ARG002
     ) -> Nothing:
         if not await self._events(owner, now):
             return Nothing.NO_NEWS
