@@ -26,6 +26,7 @@ from handlers.front import App, front
 from handlers.intake import Intake
 from handlers.morning import Morning
 from handlers.morning_presses import MorningPresses
+from handlers.ordering import Ordering
 from handlers.outbox import Outbox
 from handlers.pacer import Pacer
 from handlers.presses import Presses
@@ -39,6 +40,7 @@ from news.worker import Worker
 from storage.database import Database
 from storage.durable import Durable
 from storage.inbox import Inbox
+from storage.orders import Orders
 from storage.sends import Sends
 from storage.users import Ownership, Users
 from writing.choosing import Choosing
@@ -132,11 +134,25 @@ class Assistant:
     def _build_front(self, desk: Desk, revising: Revising, showing: Showing, topics: tuple[str, ...]) -> App:
         database = self._database
         history = History(database)
-        subscriptions = SubscriptionCommands(subscribing=self._subscribing, zone=self._settings.default_timezone)
+        ordering = Ordering(
+            subscribing=self._subscribing,
+            database=database,
+            clock=self._world.now,
+            zone=self._settings.default_timezone,
+            morning_at=self._settings.morning_time,
+        )
+        subscriptions = SubscriptionCommands(subscribing=self._subscribing, ordering=ordering)
         feeds = FeedCommands(gathering=self._gathering)
         reading_pace = ReadingPace(database=database, clock=self._world.now)
         groups = (
-            Replies(desk=desk, revising=revising, showing=showing, database=database, copies=self._copies),
+            Replies(
+                desk=desk,
+                revising=revising,
+                showing=showing,
+                database=database,
+                copies=self._copies,
+                ordering=ordering,
+            ),
             reading_pace,
             subscriptions,
             feeds,
@@ -157,7 +173,7 @@ class Assistant:
             ),
             Commands(desk=desk, revising=revising, history=history, showing=showing),
         )
-        door = Door(guests=self._guests, database=database, outbox=self._outbox)
+        door = Door(guests=self._guests, database=database, outbox=self._outbox, subscribing=self._subscribing)
         return front(self._bot, door, [handler for group in groups for handler in group.handlers()])
 
     @asynccontextmanager
@@ -242,3 +258,4 @@ class Assistant:
         async with self._database.write() as tx:
             await Inbox().prune(tx, before)
             await Sends().prune(tx, before)
+            await Orders().prune(tx, before)

@@ -65,6 +65,8 @@ class ConsoleTexts(Speech):
                 return self._("a Telegram user id, a whole number above 0")
             case Right.ZONE:
                 return self._("a time zone such as Asia/Seoul")
+            case Right.TIME:
+                return self._("a time of day such as 07:45")
             case Right.PORT:
                 return self._("a port, 1 to 65535, or 0 for any free one")
             case _:

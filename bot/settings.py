@@ -1,5 +1,6 @@
 """The one place that reads the environment: a typed, checked object, made at start-up and handed on in pieces."""
 
+from datetime import time
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -9,6 +10,7 @@ from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_v
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from domain.language import Language
+from domain.times_of_day import read_time
 from news.addresses import parse_private_host
 from writing.models import PROVIDERS
 
@@ -27,6 +29,7 @@ class Right(StrEnum):
     USERS = "users"
     USER = "user"
     ZONE = "zone"
+    TIME = "time"
     PORT = "port"
     TEXT_FILE = "text file"
 
@@ -75,6 +78,7 @@ class Settings(BaseSettings):
     allowed_users: Listed = ()
     owner_id: int | None = Field(default=None, gt=0)
     default_timezone: str = "Asia/Seoul"
+    morning_at: str = "07:45"
     playground_port: int = Field(default=8765, ge=0, le=65535)
 
     @field_validator(
@@ -148,6 +152,20 @@ class Settings(BaseSettings):
         except (ValueError, OSError, KeyError) as error:
             raise ValueError(Right.ZONE) from error
         return value
+
+    @field_validator("morning_at")
+    @classmethod
+    def _is_time(cls, value: str) -> str:
+        if read_time(value) is None:
+            raise ValueError(Right.TIME)
+        return value
+
+    @property
+    def morning_time(self) -> time:
+        at = read_time(self.morning_at)
+        if at is None:
+            raise ValueError(Right.TIME)
+        return at
 
     def secrets(self) -> list[str]:
         """What must never be logged."""

@@ -44,11 +44,21 @@ class Action(StrEnum):
     """Write on a topic of the menu: slot, its number from 0."""
     ANGLE = "angle"
     """The menu from another angle: slot."""
-    UNSUBSCRIBE = "unsub"
     UNFOLLOW = "unfollow"
     """Remove a feed of one's own: feed."""
     TOPIC = "topic"
     """Write on a practice topic: its number."""
+
+    # Subscriptions: the row, and `list` where the list of them is to be shown anew.
+    UNSUBSCRIBE = "unsub"
+    PAUSE = "pausesub"
+    RESUME = "resumesub"
+    MOVE = "movesub"
+    ORDER = "order"
+    """An answer to a question about a new subscription, or to which time it moves: order, what, value."""
+
+
+OF_SUBSCRIPTIONS = frozenset({Action.UNSUBSCRIBE, Action.PAUSE, Action.RESUME, Action.MOVE, Action.ORDER})
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Any
 from weakref import WeakValueDictionary
 
 import httpx
-from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
+from telegram import Bot, ForceReply, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 
 from handlers.pacer import Lane, Pacer
@@ -43,6 +43,8 @@ class Letter:
     rich: Rich
     keyboard: InlineKeyboardMarkup | None = None
     reply_to: int | None = None
+    asks: bool = False
+    """The person's client opens a reply to it; no keyboard then."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -236,7 +238,7 @@ class Outbox:
             chat,
             letter.rich.text,
             entities=letter.rich.entities,
-            reply_markup=letter.keyboard,
+            reply_markup=ForceReply() if letter.asks else letter.keyboard,
             reply_parameters=_reply(letter.reply_to),
             link_preview_options=_NO_PREVIEW,
         )

@@ -9,7 +9,7 @@ from telegram.ext import BaseHandler, CallbackQueryHandler
 from domain.assignments import Assignment, RevisionKind
 from domain.language import Language
 from domain.naming import name_of
-from handlers.buttons import Action, Press, button, rows
+from handlers.buttons import OF_SUBSCRIPTIONS, Action, Press, button, rows
 from handlers.commands import drafts_page, take_back
 from handlers.feeds import FeedCommands
 from handlers.morning_presses import MorningPresses
@@ -69,7 +69,6 @@ class Presses:
             Action.REST: self.morning.pressed,
             Action.PICK: self.morning.pressed,
             Action.ANGLE: self.morning.pressed,
-            Action.UNSUBSCRIBE: self.subscriptions.pressed,
             Action.UNFOLLOW: self.feeds.pressed,
         }
         message = query.message.message_id if query.message else None
@@ -77,6 +76,8 @@ class Presses:
             await self._page(talk, press, message)
         elif press.action is Action.PACE:
             await self.reading_pace.pressed(talk, press, message)
+        elif press.action in OF_SUBSCRIPTIONS:
+            await self.subscriptions.pressed(talk, press, message)
         else:
             await doing[press.action](talk, press)
 

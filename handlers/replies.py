@@ -14,6 +14,7 @@ from domain.naming import name_of
 from domain.parts import NoSuchPart, Part
 from handlers.buttons import Action, button, rows
 from handlers.links import is_pasted, replacement, said
+from handlers.ordering import Ordering
 from handlers.outbox import Letter
 from handlers.showing import Showing
 from handlers.talk import Context, Talk, message_of, plain
@@ -38,6 +39,7 @@ class Replies:
     showing: Showing
     database: Database
     copies: Copies
+    ordering: Ordering
     shown: ShownMessages = field(default_factory=ShownMessages)
 
     def handlers(self) -> list[BaseHandler[Any, Context, None]]:
@@ -50,6 +52,8 @@ class Replies:
     async def reply(self, update: Update, context: Context) -> None:
         talk, message = context.talk, message_of(update)
         await first_of_album(talk, message)
+        if await self.ordering.answered(talk, message):
+            return
         target = await self._target(talk, message)
         if target is None:
             return

@@ -1,34 +1,241 @@
 """What is said about mornings."""
 
-from domain.subscriptions import Subscription
+from datetime import datetime
+
+from domain.subscriptions import MAX_SUBSCRIPTIONS, MAX_TOPICS, Days, Form, Paused, Subscription
+from handlers.orders import MAX_SUBSCRIPTION_TOPIC, Doubt, Wrong
 from handlers.speech import Speech
+from handlers.subscription_words import SubscriptionWords
 
 
 class SubscriptionTexts(Speech):
-    def subscribed(self, subscription: Subscription) -> str:
-        return self._("⏰ Every day at %(at)s (%(zone)s): %(topic)s", **self._named(subscription))
+    @property
+    def words(self) -> SubscriptionWords:
+        return SubscriptionWords(self.language)
 
-    def line(self, number: int, subscription: Subscription) -> str:
-        return f"{number}. " + self._("daily at %(at)s (%(zone)s): %(topic)s", **self._named(subscription))
+    # What was made or changed
 
-    def _named(self, subscription: Subscription) -> dict[str, object]:
-        topic = ", ".join(subscription.topics) or self._("the largest story of the day")
-        return {"at": subscription.at.isoformat("minutes"), "zone": subscription.zone, "topic": topic}
+    def subscribed(self, subscription: Subscription, due: datetime, *, passed: bool) -> str:
+        """`passed`: its time of today is over."""
+        words = self.words
+        told = self._(
+            "⏰ You are subscribed.\n\n• Time: %(clock)s\n• Days: %(days)s\n• Topics: %(topics)s\n• Form: %(form)s",
+            clock=words.clock(subscription.at.isoformat("minutes"), subscription.zone),
+            days=words.days(subscription.days),
+            topics=words.topics(subscription.topics),
+            form=words.form(subscription.form),
+        )
+        over = [self._("That time is over for today.")] if passed else []
+        first = self._("First draft: %(moment)s", moment=words.moment(due, subscription.zone))
+        return "\n".join([told, "", *over, first])
 
-    def how_to_subscribe(self) -> str:
+    def moved(self, subscription: Subscription, due: datetime) -> str:
         return self._(
-            "At which time shall a draft come? e.g. “/subscribe 07:45” for the largest story of the day, or "
-            "“/subscribe 07:45 memory chips” for a topic."
+            "🕒 Moved: %(summary)s\nNext: %(moment)s",
+            summary=self.words.summary(subscription),
+            moment=self.words.moment(due, subscription.zone),
         )
 
+    def came_back(self, count: int) -> str:
+        return self._n(
+            "Good to see you again! Your morning draft had to wait; it comes again from now on.",
+            "Good to see you again! Your %(count)d morning drafts had to wait; they come again from now on.",
+            count,
+        )
+
+    # What cannot be
+
     def too_many(self, limit: int) -> str:
-        return self._("You have %(limit)d subscriptions already. /unsubscribe ends one.", limit=limit)
+        return self._("You have %(limit)d subscriptions already. End one of them below for a new one.", limit=limit)
+
+    def already(self) -> str:
+        return self._("You have exactly that one already. /subscriptions shows it.")
+
+    def wrong(self, wrong: Wrong, cities: list[str]) -> str:
+        """`cities`: those that may be meant by a name that is none."""
+        match wrong.doubt:
+            case Doubt.IMPOSSIBLE_TIME:
+                return self._(
+                    "No clock shows %(words)s. From 00:00 to 23:59, e.g. “/subscribe 07:45”.", words=wrong.words
+                )
+            case Doubt.TWO_TIMES:
+                return self._(
+                    "One time for each subscription, please; send a second “/subscribe” for %(words)s.",
+                    words=wrong.words,
+                )
+            case Doubt.DATE:
+                return self._(
+                    "A subscription comes again and again, so it has no date (%(words)s). Leave it out, e.g. "
+                    "“/subscribe 07:45 weekdays”. For a draft right now, just send the topic.",
+                    words=wrong.words,
+                )
+            case Doubt.DAYS:
+                return self._(
+                    "I cannot do “%(words)s”. Take one of these: every day, weekdays, Korean trading days, US trading "
+                    "days.",
+                    words=wrong.words,
+                )
+            case Doubt.ZONE:
+                return self._unknown_city(wrong.words, cities)
+            case _:
+                return self._wrong_topic(wrong)
+
+    def _unknown_city(self, words: str, cities: list[str]) -> str:
+        if cities:
+            return self._(
+                "I know no time zone of “%(words)s”. Do you mean %(cities)s? Please send it again with that name.",
+                words=words,
+                cities=", ".join(cities),
+            )
+        return self._(
+            "I know no time zone of “%(words)s”. Name a larger city near it, e.g. “/subscribe 07:45 New York”, or "
+            "“America/New_York”.",
+            words=words,
+        )
+
+    def _wrong_topic(self, wrong: Wrong) -> str:
+        match wrong.doubt:
+            case Doubt.LINK:
+                return self._(
+                    "A link is for a draft right now: send it without “/subscribe”. A subscription takes a topic in "
+                    "words."
+                )
+            case Doubt.LONG_TOPIC:
+                return self._(
+                    "That topic has %(length)s characters; up to %(limit)d work here. A few words are best, e.g. "
+                    "“/subscribe 07:45 memory chips”.",
+                    length=wrong.words,
+                    limit=MAX_SUBSCRIPTION_TOPIC,
+                )
+            case Doubt.MANY_TOPICS:
+                return self._(
+                    "Those are %(count)s topics; one subscription takes up to %(limit)d. Send the others as a second "
+                    "“/subscribe”.",
+                    count=wrong.words,
+                    limit=MAX_TOPICS,
+                )
+            case _:
+                return self._(
+                    "I cannot find a topic in that. Write it in words, e.g. “/subscribe 07:45 memory chips”, or leave "
+                    "it out and I pick."
+                )
+
+    # Questions
+
+    def ask_time(self, city: str) -> str:
+        return self._(
+            "⏰ At which time shall a draft come? The times are those of %(city)s. For another one, reply to this "
+            "message, e.g. “6:40” or “7:00 New York”.",
+            city=city,
+        )
+
+    def ask_new_time(self, summary: str) -> str:
+        return self._("🕒 To which time? Now: %(summary)s\nFor another one, reply to this message.", summary=summary)
+
+    def ask_days(self, known: str) -> str:
+        return self._("⏰ %(known)s\nOn which days?", known=known)
+
+    def ask_topics(self, known: str) -> str:
+        return self._(
+            "⏰ %(known)s\nWhich topics? Reply to this message with yours (commas between several), or let me pick the "
+            "best of the day.",
+            known=known,
+        )
+
+    def ask_form(self, known: str) -> str:
+        return self._("⏰ %(known)s\nA finished draft, or three topics to pick from?", known=known)
+
+    def which_city(self, city: str) -> str:
+        return self._("Is “%(city)s” the time zone, or part of the topic?", city=city)
+
+    def type_time(self) -> str:
+        return self._("Which time? Reply here, e.g. “6:40”, “7:30 pm” or “7:00 New York”.")
+
+    def type_topics(self) -> str:
+        return self._("Which topics? Reply here, with commas between several, e.g. “memory chips, interest rates”.")
+
+    def answer_not_read(self) -> str:
+        return self._("I could not read that as an answer. Tap a button of this question, or type it again as a reply.")
+
+    def order_gone(self) -> str:
+        return self._("That question is settled. “/subscribe” starts a new one, /subscriptions shows what you have.")
+
+    def stopped(self) -> str:
+        return self._("All right, nothing was subscribed. “/subscribe” starts again.")
+
+    def not_moved(self) -> str:
+        return self._("All right, its time stays as it is.")
+
+    # Buttons
+
+    def type_button(self) -> str:
+        return self._("✏️ Type it")
+
+    def pick_button(self) -> str:
+        return self._("🎯 Pick for me")
+
+    def back_button(self) -> str:
+        return self._("◀️ Back")
+
+    def stop_button(self) -> str:
+        return self._("✖️ Never mind")
+
+    def days_button(self, days: Days) -> str:
+        names = {
+            Days.DAILY: self._("Every day"),
+            Days.WEEKDAYS: self._("Weekdays"),
+            Days.KR_TRADING: self._("🇰🇷 Korean trading days"),
+            Days.US_TRADING: self._("🇺🇸 US trading days"),
+        }
+        return names[days]
+
+    def form_button(self, form: Form) -> str:
+        return self._("📝 One draft") if form is Form.ONE else self._("🗂 A menu of three")
+
+    def zone_button(self, city: str) -> str:
+        return self._("🕒 The time of %(city)s", city=city)
+
+    def topic_button(self, city: str) -> str:
+        return self._("🏷 “%(city)s” is topic", city=city)
+
+    def change_time_button(self) -> str:
+        return self._("🕒 Change the time")
+
+    def delete_this_button(self) -> str:
+        return self._("🗑 Delete")
+
+    # The list
+
+    def title(self, count: int) -> str:
+        return self._("Your mornings (%(count)d of %(limit)d)", count=count, limit=MAX_SUBSCRIPTIONS)
+
+    def line(self, number: int, subscription: Subscription, due: datetime) -> str:
+        return f"{number}. {self.words.summary(subscription)}\n   {self._state(subscription, due)}"
+
+    def _state(self, subscription: Subscription, due: datetime) -> str:
+        if subscription.paused is Paused.ASKED:
+            return self._("⏸ paused")
+        if subscription.paused is Paused.BLOCKED:
+            return self._("⏸ paused, because this chat took no messages")
+        moment = self.words.moment(due, subscription.zone)
+        if due != subscription.next_due:
+            return self._("rests for a day; next: %(moment)s", moment=moment)
+        return self._("next: %(moment)s", moment=moment)
 
     def none(self) -> str:
-        return self._("You have no subscriptions. “/subscribe 07:45” starts one.")
+        return self._("You have no subscriptions. “/subscribe” starts one.")
 
-    def title(self) -> str:
-        return self._("Your mornings")
+    def pause_button(self, number: int) -> str:
+        return self._("⏸ Pause %(number)d", number=number)
+
+    def resume_button(self, number: int) -> str:
+        return self._("▶️ Resume %(number)d", number=number)
+
+    def move_button(self, number: int) -> str:
+        return self._("🕒 Move %(number)d", number=number)
+
+    def delete_button(self, number: int) -> str:
+        return self._("🗑 Delete %(number)d", number=number)
 
     def which_ends(self) -> str:
         return self._("Which one shall end?")
@@ -40,5 +247,4 @@ class SubscriptionTexts(Speech):
         return self._("That subscription has ended already.")
 
     def end_button(self, subscription: Subscription) -> str:
-        named = self._named(subscription)
-        return f"🗑 {named['at']} {named['topic']}"
+        return f"🗑 {self.words.summary(subscription)}"

@@ -45,6 +45,11 @@ class Subscriptions:
         query = select(func.count()).select_from(subscriptions).where(subscriptions.c.owner == owner)
         return int((await tx.run(query)).scalar_one())
 
+    async def blocked(self, tx: Transaction, owner: int) -> list[Subscription]:
+        """Those that wait because their owner blocked the bot."""
+        theirs = (subscriptions.c.owner == owner, subscriptions.c.paused == Paused.BLOCKED.value)
+        return [_subscription(row) for row in (await tx.run(select(subscriptions).where(*theirs))).mappings()]
+
     async def remove(self, tx: Transaction, owner: int, subscription: int) -> bool:
         mine = (subscriptions.c.owner == owner, subscriptions.c.id == subscription)
         return bool((await tx.run(delete(subscriptions).where(*mine))).rowcount)

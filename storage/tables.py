@@ -207,6 +207,8 @@ subscriptions = Table(
     Column("paused", Text),
     Column("missed", Text),
     Column("resting", Text),
+    # A number is never given twice: old buttons and slots name their subscription by it.
+    sqlite_autoincrement=True,
 )
 Index("ix_subscriptions_next_due", subscriptions.c.next_due, sqlite_where=subscriptions.c.paused.is_(None))
 
@@ -252,4 +254,31 @@ rankings = Table(
     Column("start", Text, primary_key=True),
     Column("language", Text, primary_key=True),
     Column("answer", Text, nullable=False),
+)
+
+# Subscriptions that are being put together; a column is NULL until its question is answered.
+orders = Table(
+    "orders",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("owner", BigInteger, ForeignKey("users.id"), nullable=False),
+    Column("chat", BigInteger, nullable=False),
+    Column("asked_by", Text, nullable=False, unique=True),
+    Column("made_at", Text, nullable=False),
+    Column("line", Text, nullable=False),
+    Column("moves", Integer),
+    Column("at", Text),
+    Column("zone", Text),
+    Column("days", Text),
+    Column("topics", Text),
+    Column("form", Text),
+    sqlite_autoincrement=True,
+)
+
+questions = Table(
+    "questions",
+    metadata,
+    Column("chat", BigInteger, primary_key=True),
+    Column("message", BigInteger, primary_key=True),
+    Column("order", Integer, ForeignKey("orders.id", ondelete="CASCADE"), nullable=False, index=True),
 )

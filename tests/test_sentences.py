@@ -21,9 +21,11 @@ from domain.errors import ModelFailureReason
 from domain.language import Language
 from domain.parts import Part, PartKind
 from domain.sources import Outcome, Reading, Source
-from domain.subscriptions import Subscription
+from domain.subscriptions import Days, Form, Subscription
 from handlers.finding_texts import FindingTexts
+from handlers.orders import Doubt, Wrong
 from handlers.speech import CATALOGUES, Speech
+from handlers.subscription_texts import SubscriptionTexts
 from handlers.texts import Texts
 from writing.slate import Choice, Kind, Lasting, WhyNow
 
@@ -97,6 +99,12 @@ VALUES: dict[str, object] = {
         search_phrase="값",
     ),
     "problems": [("OWNER_ID", "a number")],
+    "due": datetime.now(UTC),
+    "wrong": Wrong(doubt=Doubt.ZONE, words="값"),
+    "cities": ["값"],
+    "days": Days.DAILY,
+    "form": Form.ONE,
+    "passed": True,
 }
 NOT_WORDS = {"draft_line", "state_written", "report_card"}
 """They only put together what others say."""
@@ -168,6 +176,22 @@ def test_every_outcome_of_a_link_has_its_sentence(language: Language) -> None:
     assert_all_differ(sentences)
     if language is Language.KO:
         assert all(HANGUL.search(sentence.replace(SOURCE.title, "")) for sentence in sentences)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_doubt_about_a_subscription_has_its_sentence(language: Language) -> None:
+    texts = SubscriptionTexts(language)
+    assert_all_differ([texts.wrong(Wrong(doubt=doubt, words="5"), []) for doubt in Doubt])
+    unknown = Wrong(doubt=Doubt.ZONE, words="5")
+    assert texts.wrong(unknown, []) != texts.wrong(unknown, ["6"])
+
+
+@pytest.mark.parametrize("language", Language)
+def test_days_and_forms_have_names_of_their_own(language: Language) -> None:
+    texts = SubscriptionTexts(language)
+    assert_all_differ([texts.words.days(days) for days in Days])
+    assert_all_differ([texts.days_button(days) for days in Days])
+    assert_all_differ([texts.form_button(form) for form in Form])
 
 
 @pytest.mark.parametrize("language", Language)

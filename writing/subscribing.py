@@ -4,8 +4,19 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
-from domain.subscriptions import MAX_SUBSCRIPTIONS, Calendar, Days, Form, Paused, Subscription, next_due
+from domain.subscriptions import (
+    MAX_SUBSCRIPTIONS,
+    Calendar,
+    Days,
+    Form,
+    Paused,
+    Subscription,
+    comes_on,
+    due_on,
+    next_due,
+)
 from storage.database import Database, Transaction
 from storage.subscriptions import Subscriptions
 
@@ -57,6 +68,30 @@ class Subscribing:
         """When it would come for the first time, in UTC."""
         return next_due(wish.at, wish.zone, self._clock(), wish.days, self._calendar)
 
+    def first_after(self, subscription: Subscription) -> datetime:
+        """When it comes next: a day on which it rests is left out."""
+        due = subscription.next_due
+        resting = due.astimezone(ZoneInfo(subscription.zone)).date() == subscription.resting
+        return subscription.moved_past(due, self._calendar) if resting else due
+
+    def passed_today(self, subscription: Subscription) -> bool:
+        """Its time of today was a slot, and is over."""
+        now = self._clock()
+        today = now.astimezone(ZoneInfo(subscription.zone)).date()
+        due = due_on(subscription.at, subscription.zone, today)
+        return due <= now and comes_on(subscription.days, today, due, self._calendar)
+
+    async def waiting(self, owner: int) -> int:
+        """How many wait because this person blocked the bot."""
+        async with self._database.read() as tx:
+            return len(await self._subscriptions.blocked(tx, owner))
+
+    async def came_back(self, owner: int) -> None:
+        """Take up what waits because this person blocked the bot: they write again."""
+        async with self._database.write() as tx:
+            for one in await self._subscriptions.blocked(tx, owner):
+                await self._save(tx, replace(one, paused=None))
+
     async def of(self, owner: int) -> list[Subscription]:
         """Theirs, oldest first."""
         async with self._database.read() as tx:
@@ -73,9 +108,19 @@ class Subscribing:
     async def resume(self, owner: int, subscription: int) -> Subscription | None:
         return await self._change(owner, subscription, lambda now: replace(now, paused=None))
 
-    async def move(self, owner: int, subscription: int, at: time, zone: str | None = None) -> Subscription | None:
-        """To another time of day, and another zone if one is named."""
-        return await self._change(owner, subscription, lambda now: replace(now, at=at, zone=zone or now.zone))
+    async def move(
+        self, owner: int, subscription: int, at: time, zone: str | None = None
+    ) -> Subscription | Refusal | None:
+        """To another time of day, and another zone if one is named; the other subscriptions stay different."""
+        async with self._database.write() as tx:
+            mine = await self._subscriptions.of(tx, owner)
+            found = next((one for one in mine if one.id == subscription), None)
+            if found is None:
+                return None
+            moved = replace(found, at=at, zone=zone or found.zone)
+            if any(moved.same_wish(one) for one in mine if one.id != subscription):
+                return Refusal.ALREADY
+            return await self._save(tx, moved)
 
     async def remove(self, owner: int, subscription: int) -> bool:
         async with self._database.write() as tx:
@@ -94,9 +139,9 @@ class Subscribing:
     ) -> Subscription | None:
         async with self._database.write() as tx:
             found = await self._subscriptions.find(tx, subscription, owner)
-            if found is None:
-                return None
-            changed = change(found)
-            changed = replace(changed, next_due=changed.moved_past(self._clock(), self._calendar))
-            await self._subscriptions.save(tx, changed)
-            return changed
+            return await self._save(tx, change(found)) if found else None
+
+    async def _save(self, tx: Transaction, changed: Subscription) -> Subscription:
+        changed = replace(changed, next_due=changed.moved_past(self._clock(), self._calendar))
+        await self._subscriptions.save(tx, changed)
+        return changed
