@@ -13,7 +13,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from telegram import User
 from telegram.error import Conflict, InvalidToken, TelegramError
 
-from bot.outside import Practice, bot_of, guests_of, researcher_of, web_of, writer_of
+from bot.outside import Practice, bot_of, guests_of, ranker_of, researcher_of, web_of, writer_of
 from bot.settings import Settings
 from bot.world import World
 from handlers.access import Door
@@ -48,6 +48,7 @@ from writing.llm import ModelWriter
 from writing.mornings import Mornings
 from writing.revising import Revising
 from writing.tools import Tools
+from writing.windows import Windows
 
 log = logging.getLogger(__name__)
 
@@ -81,13 +82,16 @@ class Assistant:
         self._gathering = Gathering(database=self._database, web=self._web, worker=self._worker, clock=world.now)
         self.researcher = researcher_of(settings, world, self._web, practice, self._worker, self._gathering)
         self._writer = writer_of(settings, world)
+        self._ranker = ranker_of(settings, world)
+        windows = Windows(database=self._database, gathering=self._gathering, worker=self._worker, ranker=self._ranker)
+        self._slate = StoredSlate(self._database, windows)
         topics = practice.topics if practice else ()
         tools = Tools(
             database=self._database,
             durable=self._durable,
             researcher=self.researcher,
             writer=self._writer,
-            slate=StoredSlate(database=self._database, gathering=self._gathering, worker=self._worker),
+            slate=self._slate,
             clock=world.now,
             zone=ZoneInfo(settings.default_timezone),
         )
@@ -157,6 +161,8 @@ class Assistant:
             stack.push_async_callback(self._worker.aclose)
             if isinstance(self._writer, ModelWriter):
                 stack.push_async_callback(self._writer.aclose)
+            if self._ranker is not None:
+                stack.push_async_callback(self._ranker.writer.aclose)
             await self._front.initialize()
             stack.push_async_callback(self._front.shutdown)
             await self._publish_commands()
@@ -218,6 +224,7 @@ class Assistant:
         before = self._world.now() - _KEPT
         await self._durable.prune(before)
         await self._gathering.prune()
+        await self._slate.prune(self._world.now())
         async with self._database.write() as tx:
             await Inbox().prune(tx, before)
             await Sends().prune(tx, before)
