@@ -1,7 +1,7 @@
 """Whether a story will still be read in six months, told by its words: named features, each for one kind of story."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -234,11 +234,9 @@ class Judged:
     """That spoke for the kind, the strongest first."""
 
 
-def judged(reports: Sequence[tuple[str, str]]) -> Judged:
-    """Of a story, from the headlines and first sentences of its reports."""
-    weights: dict[Feature, float] = {}
-    for sign in _SIGNS:
-        weights[sign.feature] = sum(_weight(sign, title, lede) for title, lede in reports) / max(1, len(reports))
+def judged(title: str, lede: str) -> Judged:
+    """Of a story, from its leading report: what others make of it, a share price and a quarrel, would blur it."""
+    weights = {sign.feature: _weight(sign, title, lede) for sign in _SIGNS}
     by_kind = {kind: sum(_of(kind, weights)) for kind in Kind}
     kind = max(by_kind, key=lambda each: by_kind[each])
     if by_kind[kind] < _LEAST:

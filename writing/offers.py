@@ -10,10 +10,11 @@ from datetime import datetime, timedelta
 from pydantic import TypeAdapter
 
 from domain.feeds import Item
-from news.events import Event, figures
+from news.events import Event, Story, figures
 from news.feeds import resolved
 from news.identity import identity
 from news.topics import Topic
+from writing.lasting import judged
 from writing.outline import search_phrase as shortest_phrase
 from writing.slate import Kind
 
@@ -26,6 +27,7 @@ _GROWTH = timedelta(hours=3)
 _PHRASE = 3
 _NO_NAME = re.compile(r"^\d|(?<=..)(?:다|서|며|고|한|된|할|까|요|죠)\Z")
 """Amounts, and the endings of verbs: nobody searches for them."""
+_FLAG = re.compile(r"\A(?:\[[^\]]{1,12}\]\s*)+")
 _OUTLETS = "\t"
 """Begins the line of the terms that lists outlets; no headline begins so."""
 
@@ -99,32 +101,40 @@ def as_item(text: str) -> Item:
     return Item(url="", title=title, lede=lede, outlet="", published=None)
 
 
-def made_offer(event: Event, start: datetime, now: datetime, kind: Kind, read_later: float) -> Offer:
+def made_offer(event: Event, start: datetime, now: datetime) -> Offer:
+    reports = tuple(map(_report, event.stories[:_REPORTS]))
+    judgement = judged(reports[0].title, reports[0].lede)
     return Offer(
         key=_key(event, start),
-        title=event.title,
+        title=reports[0].title,
         links=tuple(_pages(event))[:_LINKS],
         outlets=tuple(dict.fromkeys(item.outlet for item in event.items)),
         first=event.first,
         newest=event.newest,
         growing=_grows(event, now),
-        reports=reports_of(event),
-        kind=kind,
-        read_later=read_later,
+        reports=reports,
+        kind=judgement.kind,
+        read_later=judgement.read_later,
     )
 
 
-def reports_of(event: Event) -> tuple[Report, ...]:
-    told = ((story.newest, story.items[0].published) for story in event.stories[:_REPORTS])
-    return tuple(
-        Report(title=item.title, lede=item.lede[:_LEDE], outlet=item.outlet, first=first) for item, first in told
-    )
+def _report(story: Story) -> Report:
+    """In the words that most of its copies share, or the first had: others shorten and turn round."""
+    counts = Counter(_bare(item.title) for item in story.items)
+    told = max(story.items, key=lambda item: counts[_bare(item.title)])
+    first = story.items[0]
+    return Report(title=_bare(told.title), lede=told.lede[:_LEDE], outlet=first.outlet, first=first.published)
+
+
+def _bare(title: str) -> str:
+    """Without what an outlet puts before its headlines."""
+    return _FLAG.sub("", title).strip() or title
 
 
 def search_phrase(offer: Offer) -> str:
     """What somebody who has heard of it would type: the words that most headlines share, in the headline's order."""
     counts = Counter(word for report in offer.reports for word in Topic.of(report.title).words)
-    words = [word for word in Topic.of(offer.title).words if not _NO_NAME.search(word)]
+    words = [word for word in Topic.of(offer.title).words if len(word) > 1 and not _NO_NAME.search(word)]
     best = set(sorted(words, key=lambda word: (-counts[word], words.index(word)))[:_PHRASE])
     return " ".join(word for word in words if word in best) or shortest_phrase(offer.title)
 

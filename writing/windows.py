@@ -17,7 +17,7 @@ from storage.memory import Memory
 from writing.choosing import COOL_DOWN, HAD, PICKS_LAST, Remembered, Window, worth
 from writing.gathering import KEPT, Gathering
 from writing.lasting import judged
-from writing.offers import OFFERS, Offer, Terms, made_offer, reports_of
+from writing.offers import OFFERS, Offer, Terms, made_offer
 from writing.ranking import Ranker, Reasons
 from writing.slate import Kind, window_start
 
@@ -156,11 +156,7 @@ class Windows:
             events = await self._worker.run(day_events, today, past, seconds=_SECONDS)
         except WorkerFailure as error:
             raise NotGrouped(repr(error)) from error
-        judgements = [judged([(report.title, report.lede) for report in reports_of(event)[:4]]) for event in events]
-        offers = [
-            made_offer(event, start, now, judgement.kind, judgement.read_later)
-            for event, judgement in zip(events, judgements, strict=True)
-        ]
+        offers = [made_offer(event, start, now) for event in events]
         return tuple(sorted(offers, key=lambda offer: (-worth(offer, start), offer.key))[:_OFFERS])
 
     async def _prepared(self, start: datetime, offers: Sequence[Offer], past: Sequence[Item]) -> Opened:
@@ -194,7 +190,7 @@ class Windows:
             except WorkerFailure as error:
                 raise NotGrouped(repr(error)) from error
             opened.terms.update({name: found[name] for name in part})
-            opened.kinds.update({name: judged([(it.title, it.lede) for it in part[name]]).kind for name in part})
+            opened.kinds.update({name: judged(it[0].title, it[0].lede).kind for name, it in part.items() if it})
             opened.like.update(like)
 
     async def _reasons(self, opened: Opened, language: Language, now: datetime) -> Mapping[str, Reasons]:
