@@ -16,9 +16,11 @@ from writing.slate import Kind, NewSince, Nothing, story_of
 
 HAD = 0.11
 """Likeness from which a story is one that the reader has had: where the grouping makes two topics one."""
-SURE = 0.16
+SURE = 0.25
 """Likeness from which news of it may be called a follow-up; between the two a story merely steps back."""
-APART = 0.09
+LOOSE = 0.4
+"""Likeness under which a report of a story that was had says mostly something else than before."""
+APART = 0.06
 """Likeness from which two choices are not distinct enough for one menu."""
 COOL_DOWN = timedelta(days=14)
 PICKS_LAST = timedelta(days=30)
@@ -141,16 +143,16 @@ def _had(remembered: Remembered, had: Iterable[Noted]) -> dict[int, list[tuple[N
 
 
 def new_since(offer: Offer, notes: Sequence[tuple[Noted, float]], terms: Mapping[str, Terms]) -> NewSince | None:
-    """What has been reported since the reader last had it; None where that is nothing: copies, no figure, no voice."""
+    """What has been reported since the reader last had it; None where it is nothing: one more report of the same."""
     at = max(noted.at for noted, _ in notes)
     known = [terms[noted.told] for noted, _ in notes if noted.told in terms]
     told = {text for each in known for text in each.texts}
     since = [report for report in offer.reports if report.first and report.first > at and report.text not in told]
     if not since:
         return None
-    figures = _new_figures([figure for report in since for figure in figures_of(report)], told)
+    figures = _new_figures((figure for report in since for figure in figures_of(report)), told)
     outlets = {report.outlet for report in since} - {name for each in known for name in each.outlets}
-    if not figures and len(outlets) < 2 and len(since) < 2:
+    if not figures and len(outlets) < 2 and len(since) < 2 and max(like for _, like in notes) >= LOOSE:
         return None
     newest = max(since, key=lambda report: report.first or at)
     return NewSince(had=at, title=newest.title, reports=len(since), outlets=len(outlets), figures=figures)

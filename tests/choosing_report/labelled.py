@@ -8,6 +8,7 @@ from writing.slate import Kind
 
 LASTING = Path(__file__).with_name("lasting.txt")
 TOPICS = Path(__file__).with_name("topics.txt")
+MEMORY = Path(__file__).with_name("memory.txt")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,3 +40,31 @@ def topics() -> list[Labelled]:
         Labelled(title=first[topic].title, lede=first[topic].lede, kind=kind, held_out=True)
         for topic, kind in kinds.items()
     ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One report of a story, and what it is to a reader who has had the story."""
+
+    story: str
+    label: str
+    """had, same, follow or other."""
+    title: str
+    lede: str
+    held_out: bool
+
+    @property
+    def text(self) -> str:
+        return f"{self.title}\n{self.lede}"
+
+
+def memory() -> list[Told]:
+    found: list[Told] = []
+    story, number = "", -1
+    for row in _rows(MEMORY):
+        if row[0].startswith("#"):
+            story, number = row[0].removeprefix("# "), number + 1
+        else:
+            label, title, lede = row
+            found.append(Told(story=story, label=label, title=title, lede=lede, held_out=number % 2 == 1))
+    return found
