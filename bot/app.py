@@ -13,7 +13,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from telegram import User
 from telegram.error import Conflict, InvalidToken, TelegramError
 
-from bot.outside import Practice, bot_of, guests_of, researcher_of, web_of, writer_of
+from bot.outside import Practice, bot_of, guests_of, ranker_of, researcher_of, web_of, writer_of
 from bot.settings import Settings
 from bot.world import World
 from handlers.access import Door
@@ -43,7 +43,7 @@ from storage.inbox import Inbox
 from storage.orders import Orders
 from storage.sends import Sends
 from storage.users import Ownership, Users
-from writing.choosing import Choosing
+from writing.bindings import Bindings
 from writing.copies import Copies
 from writing.daily import StoredSlate
 from writing.desk import Desk
@@ -56,6 +56,7 @@ from writing.revising import Revising
 from writing.serving import Servings
 from writing.subscribing import Subscribing
 from writing.tools import Tools
+from writing.windows import Windows
 
 log = logging.getLogger(__name__)
 
@@ -89,13 +90,16 @@ class Assistant:
         self._gathering = Gathering(database=self._database, web=self._web, worker=self._worker, clock=world.now)
         self.researcher = researcher_of(settings, world, self._web, practice, self._worker, self._gathering)
         self._writer = writer_of(settings, world)
+        self._ranker = ranker_of(settings, world)
+        windows = Windows(database=self._database, gathering=self._gathering, worker=self._worker, ranker=self._ranker)
+        self._slate = StoredSlate(self._database, windows)
         topics = practice.topics if practice else ()
         tools = Tools(
             database=self._database,
             durable=self._durable,
             researcher=self.researcher,
             writer=self._writer,
-            slate=StoredSlate(database=self._database, gathering=self._gathering, worker=self._worker),
+            slate=self._slate,
             clock=world.now,
             zone=ZoneInfo(settings.default_timezone),
         )
@@ -112,16 +116,16 @@ class Assistant:
         ).register()
         self._mornings = Mornings(tools, lead=world.lead, per_minute=world.editions_per_minute)
         editions = EditionDesk(tools, desk)
-        choosing = Choosing(tools, self._mornings, editions)
+        bindings = Bindings(tools, self._mornings, editions)
         Morning(
-            choosing=choosing,
+            bindings=bindings,
             editions=editions,
             servings=Servings(tools),
             outbox=self._outbox,
             durable=self._durable,
         ).register()
         self._copies = Copies(self._database)
-        self._morning_presses = MorningPresses(choosing=choosing, copies=self._copies, showing=showing)
+        self._morning_presses = MorningPresses(bindings=bindings, copies=self._copies, showing=showing)
         self._subscribing = Subscribing(self._database, world.now, tools.calendar)
         self._guests = guests_of(settings)
         self._front = self._build_front(desk, revising, showing, topics)
@@ -191,6 +195,8 @@ class Assistant:
             stack.push_async_callback(self._worker.aclose)
             if isinstance(self._writer, ModelWriter):
                 stack.push_async_callback(self._writer.aclose)
+            if self._ranker is not None:
+                stack.push_async_callback(self._ranker.writer.aclose)
             await self._front.initialize()
             stack.push_async_callback(self._front.shutdown)
             await self._publish_commands()
@@ -255,6 +261,7 @@ class Assistant:
         before = self._world.now() - _KEPT
         await self._durable.prune(before)
         await self._gathering.prune()
+        await self._slate.prune(self._world.now())
         async with self._database.write() as tx:
             await Inbox().prune(tx, before)
             await Sends().prune(tx, before)

@@ -11,7 +11,7 @@ from handlers.outbox import Enclosure, Letter, NotTaken, Outbox, Receipt
 from handlers.outcomes import Problem, outcome_of
 from storage.database import Transaction
 from storage.durable import Durable
-from writing.choosing import Choosing
+from writing.bindings import Bindings
 from writing.desk import document
 from writing.editions import EDITION, EditionDesk
 from writing.mornings import CHOOSE, PUSH
@@ -32,7 +32,7 @@ class Silence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Morning:
-    choosing: Choosing
+    bindings: Bindings
     editions: EditionDesk
     servings: Servings
     outbox: Outbox
@@ -46,10 +46,10 @@ class Morning:
 
     async def choose(self, slots: list[int]) -> None:
         """Done again it passes over what has been decided, so none of it is a step of its own."""
-        for slot in await self.choosing.open_slots(slots):
-            problem = await outcome_of(lambda slot=slot: self.choosing.decide(slot))  # type: ignore[misc]
+        for slot in await self.bindings.open_slots(slots):
+            problem = await outcome_of(lambda slot=slot: self.bindings.decide(slot))  # type: ignore[misc]
             if problem:
-                await self.choosing.give_up(slot, problem)
+                await self.bindings.give_up(slot, problem)
 
     # Writing once
 

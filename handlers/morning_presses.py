@@ -6,13 +6,13 @@ from handlers.buttons import Action, Press
 from handlers.morning_texts import MorningTexts
 from handlers.showing import Showing
 from handlers.talk import Talk
-from writing.choosing import Asked, Choosing
+from writing.bindings import Asked, Bindings
 from writing.copies import Copies
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MorningPresses:
-    choosing: Choosing
+    bindings: Bindings
     copies: Copies
     showing: Showing
 
@@ -22,13 +22,13 @@ class MorningPresses:
             case Action.UNFOLD:
                 await self._unfold(talk, slot)
             case Action.PICK:
-                await self._tell(talk, await self.choosing.pick(slot, talk.user, press.number(1)))
+                await self._tell(talk, await self.bindings.pick(slot, talk.user, press.number(1)))
             case Action.ANOTHER:
-                await self._tell(talk, await self.choosing.another(slot, talk.user, talk.asked_by))
+                await self._tell(talk, await self.bindings.another(slot, talk.user, talk.asked_by))
             case Action.ANGLE:
-                await self._turn(talk, await self.choosing.another_angle(slot, talk.user, talk.asked_by))
+                await self._turn(talk, await self.bindings.another_angle(slot, talk.user, talk.asked_by))
             case _:
-                rested = await self.choosing.rest(slot, talk.user)
+                rested = await self.bindings.rest(slot, talk.user)
                 texts = MorningTexts(talk.language)
                 await talk.say(texts.resting() if rested else talk.desk_texts.gone())
 

@@ -14,7 +14,7 @@ from handlers.outcomes import Problem
 from handlers.pages import CAPTION_LIMIT, Rich, clean, clip, pages, utf16_len
 from handlers.talk import plain
 from handlers.texts import Texts
-from writing.choosing import menu_of
+from writing.bindings import menu_of
 from writing.serving import Serving
 from writing.slate import Choice
 

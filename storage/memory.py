@@ -23,6 +23,8 @@ class Noted:
     told: str
     """Names the terms; see `Memory.terms`."""
     at: datetime
+    asked: bool = False
+    """It came because the person asked for it in the chat."""
 
 
 class Memory:
@@ -30,7 +32,8 @@ class Memory:
         """Noting the same again keeps the later time."""
         await self._note(tx, covered, owner, title, terms, at)
 
-    async def note_picked(self, tx: Transaction, owner: int, title: str, terms: Sequence[str], at: datetime) -> None:
+    async def note_picked(self, tx: Transaction, owner: int, terms: Sequence[str], at: datetime) -> None:
+        title = terms[0].partition("\n")[0] if terms else ""
         await self._note(tx, picks, owner, title, terms, at)
 
     async def had(self, tx: Transaction, owner: int, since: datetime) -> list[Noted]:
@@ -79,11 +82,12 @@ class Memory:
         await tx.run(insert(rankings).values(row).on_conflict_do_nothing())
         return await self.ranking(tx, start, language) or answer
 
-    async def prune(self, tx: Transaction, before: datetime) -> None:
+    async def prune(self, tx: Transaction, *, noted: datetime, slates_of: datetime) -> None:
+        """Forget what was noted, and the windows that began, before then."""
         for table in (covered, picks):
-            await tx.run(delete(table).where(table.c.at < to_text(before)))
+            await tx.run(delete(table).where(table.c.at < to_text(noted)))
         for table in (slates, rankings):
-            await tx.run(delete(table).where(table.c.start < to_text(before)))
+            await tx.run(delete(table).where(table.c.start < to_text(slates_of)))
         used = select(covered.c.told).union(select(picks.c.told))
         await tx.run(delete(told).where(told.c.digest.not_in(used)))
 
@@ -116,7 +120,7 @@ _DRAFT = "draft "
 
 
 def _asked(draft: int, created_at: str) -> Noted:
-    return Noted(f"{_DRAFT}{draft}", from_text(created_at))
+    return Noted(f"{_DRAFT}{draft}", from_text(created_at), asked=True)
 
 
 def _parts(names: Sequence[Any]) -> Iterable[Sequence[Any]]:

@@ -1,195 +1,215 @@
-"""What a slot brings: topics from the slate for its reader, and what the reader asks for on top of them."""
+"""What one reader is offered of a window: memory, topics and picks applied to its stories. Pure, and quick: it is
+asked once for every reader of a morning.
+"""
 
-from dataclasses import dataclass
+import math
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from pydantic import TypeAdapter
+from news.grouping import Likeness
+from news.topics import Topic
+from news.wording import numbers, plain
+from storage.memory import Noted
+from writing.offers import Offer, Terms, as_item, figures_of
+from writing.slate import Kind, NewSince, Nothing, story_of
 
-from domain.language import Language
-from domain.slots import Slot
-from domain.subscriptions import Form, Subscription
-from storage.editions import Editions
-from storage.slots import Slots
-from storage.subscriptions import Subscriptions
-from storage.users import Users
-from writing.editions import EditionDesk
-from writing.mornings import Mornings
-from writing.slate import Choice, Kind, Lasting, WhyNow, in_another_light
-from writing.tools import Tools
-
-MENU = 3
-"""Topics of a menu."""
-MAX_MORE = 5
-"""Of what a reader may ask for on top of one morning: each of it may cost a generation."""
-_TODAY = timedelta(hours=20)
-_CHOICES = TypeAdapter(tuple[Choice, ...])
+HAD = 0.11
+"""Likeness from which a story is one that the reader has had: where the grouping makes two topics one."""
+SURE = 0.25
+"""Likeness from which news of it may be called a follow-up; between the two a story merely steps back."""
+LOOSE = 0.4
+"""Likeness under which a report of a story that was had says mostly something else than before."""
+APART = 0.06
+"""Likeness from which two choices are not distinct enough for one menu."""
+COOL_DOWN = timedelta(days=14)
+PICKS_LAST = timedelta(days=30)
+MOST_OF_PICKS = 0.15
+"""What all picks together may add to a story's worth, which is at most 1."""
+_STEP_BACK = 0.7
+"""Of its worth is left to a story that the reader has had, and that has gone on."""
+_OUTLETS = 12
+"""From so many on, more outlets say nothing more."""
+_FRESH_HOURS = 12.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """What became of a wish for more; `slot` None: that morning is none of theirs, or too much was asked for."""
+class Window:
+    """The stories of a window with everything that is known of them; `worth` and `near` by their places."""
 
-    slot: Slot | None = None
-    title: str = ""
-    new: bool = False
-    """Asked for just now: it is on its way. Else it was asked for before."""
-    too_many: bool = False
-    nothing: str = ""
-    """`writing.slate.Nothing`: why there is nothing more to choose."""
+    offers: tuple[Offer, ...]
+    worth: tuple[float, ...]
+    near: Mapping[int, Mapping[int, float]]
 
 
-class Choosing:
-    def __init__(self, tools: Tools, mornings: Mornings, editions: EditionDesk) -> None:
-        self._tools = tools
-        self._mornings = mornings
-        self._desk = editions
-        self._slots = Slots()
-        self._subscriptions = Subscriptions()
-        self._editions = Editions()
-        self._users = Users()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remembered:
+    """What is known of the texts that readers have had or picked, by their names."""
 
-    async def open_slots(self, ids: list[int]) -> list[Slot]:
-        """Those for which nothing has been decided yet."""
-        async with self._tools.database.read() as tx:
-            return await self._slots.unbound(tx, ids)
-
-    async def decide(self, slot: Slot) -> None:
-        """Choose what the slot brings, and see to it that it is written."""
-        async with self._tools.database.read() as tx:
-            subscription = await self._subscriptions.find(tx, slot.subscription)
-        if subscription is None:
-            return
-        language, besides = await self._about(slot, subscription)
-        menu = subscription.form is Form.MENU
-        choices = await self._tools.slate.choose(
-            slot.owner, subscription.topics, language, MENU if menu else 1, now=slot.due, besides=besides
-        )
-        if menu and len(choices) > 1:
-            async with self._tools.database.write() as tx:
-                await self._slots.bind(tx, slot.id, choices=_CHOICES.dump_json(choices).decode())
-        elif choices or subscription.topics:
-            await self._bind_edition(slot, choices[0] if choices else _words(subscription, slot.due), language)
-        else:
-            why = await self._tools.slate.why_nothing(slot.owner, (), language, now=slot.due, besides=besides)
-            await self.give_up(slot, f"slate:{why}")
-
-    async def give_up(self, slot: Slot, problem: str) -> None:
-        """There is no draft for it: that is said instead."""
-        async with self._tools.database.write() as tx:
-            await self._slots.bind(tx, slot.id, problem=problem)
-
-    # On top of what the clock brings
-
-    async def pick(self, slot: int, owner: int, number: int) -> Asked:
-        """Take up a topic of the menu that the slot brought; the same one is taken up once."""
-        found = await self.find(slot, owner)
-        choices = menu_of(found) if found else ()
-        if found is None or not 0 <= number < len(choices):
-            return Asked()
-        choice = choices[number]
-        return await self._ask(found, choice.key, choice, found.due)
-
-    async def another(self, slot: int, owner: int, asked_by: str) -> Asked:
-        """A further topic, none of those that the reader had lately."""
-        found = await self.find(slot, owner)
-        if found is None:
-            return Asked()
-        async with self._tools.database.read() as tx:
-            subscription = await self._subscriptions.find(tx, found.subscription)
-        topics, now = subscription.topics if subscription else (), self._tools.clock()
-        language, besides = await self._about(found, subscription)
-        choices = await self._tools.slate.choose(owner, topics, language, 1, now=now, besides=besides)
-        if not choices:
-            why = await self._tools.slate.why_nothing(owner, topics, language, now=now, besides=besides)
-            return Asked(slot=found, nothing=why)
-        return await self._ask(found, asked_by, choices[0], now)
-
-    async def another_angle(self, slot: int, owner: int, asked_by: str) -> Asked:
-        """The menu once more, each topic told from where it was not yet looked at."""
-        found = await self.find(slot, owner)
-        if found is None:
-            return Asked()
-        async with self._tools.database.write() as tx:
-            beside = await self._slots.beside(tx, found)
-            shown = [choice.key for each in (*beside, found) for choice in menu_of(each)]
-            turned = [in_another_light(choice, shown) for choice in menu_of(found)]
-            choices = tuple(choice for choice in turned if choice is not None)
-            new = not any(each.pick == asked_by for each in beside)
-            if not choices or (new and len(beside) >= MAX_MORE):
-                return Asked(slot=found, too_many=True)
-            made = await self._slots.ask(tx, found, asked_by, None)
-            await self._slots.bind(tx, made.id, choices=_CHOICES.dump_json(choices).decode())
-            await self._mornings.push(tx, [made], self._tools.clock())
-        return Asked(slot=made, new=new)
-
-    async def rest(self, slot: int, owner: int) -> bool:
-        """Nothing more comes today, by each of the owner's subscriptions; False where the slot is none of theirs."""
-        found = await self.find(slot, owner)
-        if found is None:
-            return False
-        now = self._tools.clock()
-        async with self._tools.database.write() as tx:
-            for each in await self._subscriptions.of(tx, owner):
-                await self._subscriptions.rest(tx, owner, each.id, each.local(now).date())
-        return True
-
-    async def find(self, slot: int, owner: int) -> Slot | None:
-        async with self._tools.database.read() as tx:
-            return await self._slots.find(tx, slot, owner)
-
-    async def _ask(self, of: Slot, pick: str, choice: Choice, news: datetime) -> Asked:
-        now = self._tools.clock()
-        async with self._tools.database.write() as tx:
-            beside = await self._slots.beside(tx, of)
-            known = next((each for each in beside if each.pick == pick), None)
-            if known is None and len(beside) >= MAX_MORE:
-                return Asked(slot=of, too_many=True)
-            language = _language(choice.title, await self._users.language(tx, of.owner))
-            pace = await self._users.pace(tx, of.owner, language)
-            edition = await self._desk.want(tx, choice, language, pace, news, now)
-            slot = known or await self._slots.ask(tx, of, pick, edition)
-            if known is None:
-                await self._tools.slate.note_picked(tx, of.owner, choice.terms, now)
-                if (await self._editions.get(tx, edition)).finished_at is not None:
-                    await self._mornings.push(tx, [slot], now)
-        return Asked(slot=slot, title=choice.title, new=known is None)
-
-    async def _about(self, slot: Slot, subscription: Subscription | None) -> tuple[Language, list[str]]:
-        """The language to write in, and the keys of what the reader was given today."""
-        async with self._tools.database.read() as tx:
-            language = await self._users.language(tx, slot.owner)
-            served = await self._slots.served_since(tx, slot.owner, slot.due - _TODAY)
-        words = " ".join(subscription.topics) if subscription else ""
-        return _language(words, language), [each.key.partition("|")[0] for each in served]
-
-    async def _bind_edition(self, slot: Slot, choice: Choice, language: Language) -> None:
-        async with self._tools.database.write() as tx:
-            pace = await self._users.pace(tx, slot.owner, language)
-            edition = await self._desk.want(tx, choice, language, pace, slot.due, slot.due)
-            # Only what is new to this reader has to be kept beside the text that is everybody's.
-            news = _CHOICES.dump_json((choice,)).decode() if choice.follow_up else None
-            await self._slots.bind(tx, slot.id, edition=edition, choices=news)
+    terms: Mapping[str, Terms]
+    like: Mapping[str, Sequence[Likeness]]
+    kinds: Mapping[str, Kind] = field(default_factory=dict)
 
 
-def menu_of(slot: Slot) -> tuple[Choice, ...]:
-    """The topics that a slot offers; where it brings a draft, the one that it is on if there is news to it."""
-    return _CHOICES.validate_json(slot.choices) if slot.choices else ()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    had: Sequence[Noted]
+    """Oldest first."""
+    picked: Sequence[Noted] = ()
 
 
-def _language(words: str, usual: Language) -> Language:
-    return Language.KO if any("가" <= char <= "힣" for char in words) else usual
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    topics: tuple[str, ...] = ()
+    besides: tuple[str, ...] = ()
+    """Keys, with or without an angle."""
+    now: datetime
 
 
-def _words(subscription: Subscription, day: datetime) -> Choice:
-    """The stored news have nothing on the topics: one of them, another each day, is searched for."""
-    topic = subscription.topics[day.toordinal() % len(subscription.topics)]
-    return Choice(
-        title=topic,
-        key="words:" + " ".join(topic.casefold().split()).replace("|", " "),
-        links=(),
-        terms=(topic,),
-        outlets=0,
-        why_now=WhyNow(outlets=0, hours=None, growing=False),
-        why_lasting=Lasting(kind=Kind.OTHER),
-        search_phrase=topic,
-    )
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    place: int
+    new_since: NewSince | None
+
+
+Matched = Callable[[str, Offer], bool]
+"""Whether a topic's words are what an offer is about."""
+
+
+def worth(offer: Offer, start: datetime) -> float:
+    """From 0 to 1, for everybody who is served in the window: evergreen before fleeting, then outlets, novelty and
+    freshness.
+    """
+    outlets = min(1.0, math.log2(max(1, len(offer.outlets))) / math.log2(_OUTLETS))
+    hours = max(0.0, (start - offer.newest) / timedelta(hours=1)) if offer.newest else 2 * _FRESH_HOURS
+    fresh = math.exp(-hours / _FRESH_HOURS)
+    novelty = 1 / (1 + (offer.days or 0))
+    return 0.5 * offer.read_later + 0.3 * outlets + 0.1 * novelty + 0.1 * fresh
+
+
+def chosen(
+    window: Window, remembered: Remembered, reader: Reader, question: Question, matched: Matched
+) -> list[Chosen]:
+    """Distinct stories, best first; every one that there is."""
+    taken = _unwanted(window, question.besides)
+    ranked = list(_ranked(window, remembered, reader, question.now))
+    if not question.topics:
+        return list(_distinct(ranked, window, taken))
+    shelves = [
+        [each for each in ranked if matched(topic, window.offers[each.place])]
+        for topic in _in_turn(question.topics, window, remembered, reader, matched)
+    ]
+    return list(_distinct(_dealt(shelves), window, taken))
+
+
+def why_nothing(window: Window, question: Question, matched: Matched) -> Nothing:
+    if not window.offers:
+        return Nothing.NO_NEWS
+    if question.topics and not any(matched(topic, offer) for topic in question.topics for offer in window.offers):
+        return Nothing.NO_MATCH
+    return Nothing.ALL_HAD
+
+
+def about(topic: str, offer: Offer) -> bool:
+    words = Topic.of(topic)
+    return any(words.matched(as_item(report.text)) for report in offer.reports)
+
+
+def _ranked(window: Window, remembered: Remembered, reader: Reader, now: datetime) -> Iterator[Chosen]:
+    had = _had(remembered, reader.had)
+    liked = _liked(window, remembered, reader.picked, now)
+    scored: list[tuple[float, int, NewSince | None]] = []
+    for place, offer in enumerate(window.offers):
+        value = window.worth[place] + liked.get(place, 0.0)
+        notes = had.get(place, ())
+        if not notes:
+            scored.append((value, place, None))
+        elif (news := new_since(offer, notes, remembered.terms)) is not None:
+            sure = max(like for _, like in notes) >= SURE
+            scored.append((value * _STEP_BACK, place, news if sure else None))
+    for _, place, news in sorted(scored, key=lambda each: (-each[0], each[1])):
+        yield Chosen(place, news)
+
+
+def _had(remembered: Remembered, had: Iterable[Noted]) -> dict[int, list[tuple[Noted, float]]]:
+    """The stories of the window that this reader has had, with when and how alike."""
+    found: dict[int, list[tuple[Noted, float]]] = {}
+    for noted in had:
+        for place, like in remembered.like.get(noted.told, ()):
+            if like < HAD:
+                break
+            found.setdefault(place, []).append((noted, like))
+    return found
+
+
+def new_since(offer: Offer, notes: Sequence[tuple[Noted, float]], terms: Mapping[str, Terms]) -> NewSince | None:
+    """What has been reported since the reader last had it; None where it is nothing: one more report of the same."""
+    at = max(noted.at for noted, _ in notes)
+    known = [terms[noted.told] for noted, _ in notes if noted.told in terms]
+    told = {text for each in known for text in each.texts}
+    since = [report for report in offer.reports if report.first and report.first > at and report.text not in told]
+    if not since:
+        return None
+    figures = _new_figures((figure for report in since for figure in figures_of(report)), told)
+    outlets = {report.outlet for report in since} - {name for each in known for name in each.outlets}
+    if not figures and len(outlets) < 2 and len(since) < 2 and max(like for _, like in notes) >= LOOSE:
+        return None
+    newest = max(since, key=lambda report: report.first or at)
+    return NewSince(had=at, title=newest.title, reports=len(since), outlets=len(outlets), figures=figures)
+
+
+def _new_figures(figures: Iterable[str], told: Iterable[str]) -> tuple[str, ...]:
+    known = numbers(plain(" ".join(told)))
+    return tuple(dict.fromkeys(figure for figure in figures if not numbers(plain(figure)) <= known))
+
+
+def _liked(window: Window, remembered: Remembered, picked: Iterable[Noted], now: datetime) -> dict[int, float]:
+    """What a reader's picks add: most for what is like them, a little for their kind; less each day, none after 30."""
+    pull: dict[int, float] = {}
+    for noted in picked:
+        left = max(0.0, 1 - (now - noted.at) / PICKS_LAST)
+        for place, like in remembered.like.get(noted.told, ()):
+            pull[place] = pull.get(place, 0.0) + left * like / HAD
+        kind = remembered.kinds.get(noted.told)
+        if kind is not None and left:
+            for place, offer in enumerate(window.offers):
+                if offer.kind is kind:
+                    pull[place] = pull.get(place, 0.0) + left * 0.1
+    return {place: MOST_OF_PICKS * (1 - math.exp(-strength)) for place, strength in pull.items()}
+
+
+def _distinct(ranked: Iterable[Chosen], window: Window, taken: set[int]) -> Iterator[Chosen]:
+    for each in ranked:
+        near = window.near.get(each.place, {})
+        if each.place not in taken and not any(near.get(other, 0.0) >= APART for other in taken):
+            taken.add(each.place)
+            yield each
+
+
+def _unwanted(window: Window, besides: Iterable[str]) -> set[int]:
+    stories = {story_of(key) for key in besides}
+    return {place for place, offer in enumerate(window.offers) if offer.key in stories}
+
+
+def _in_turn(
+    topics: Sequence[str], window: Window, remembered: Remembered, reader: Reader, matched: Matched
+) -> list[str]:
+    """The topics, the one with the most news first, but before it those that have waited: none starves.
+
+    A topic has waited as long as it was in none of the last deliveries, of which as many count as there are topics.
+    """
+    delivered = [noted.told for noted in reader.had if not noted.asked and noted.told in remembered.terms]
+    lately = [remembered.terms[told] for told in delivered[-len(topics) :]]
+
+    def key(topic: str) -> tuple[int, int]:
+        words = Topic.of(topic)
+        served = sum(any(words.matched(item) for item in terms.items) for terms in lately)
+        return served, -sum(len(offer.outlets) for offer in window.offers if matched(topic, offer))
+
+    return sorted(dict.fromkeys(topics), key=key)
+
+
+def _dealt(shelves: Sequence[Sequence[Chosen]]) -> Iterator[Chosen]:
+    """One of each topic in turn."""
+    for row in range(max(map(len, shelves), default=0)):
+        yield from (shelf[row] for shelf in shelves if row < len(shelf))

@@ -19,7 +19,7 @@ from news.web import Web
 from storage.database import Database, Transaction
 from storage.durable import Durable
 from storage.users import Users
-from writing.choosing import Choosing
+from writing.bindings import Bindings
 from writing.desk import Desk
 from writing.digest import DigestWriter
 from writing.editions import EDITION, EditionDesk
@@ -103,7 +103,7 @@ class Clockwork:
         )
         self.mornings = Mornings(self.tools, lead=lead, per_minute=per_minute)
         self.editions = EditionDesk(self.tools, Desk(self.tools))
-        self.choosing = Choosing(self.tools, self.mornings, self.editions)
+        self.bindings = Bindings(self.tools, self.mornings, self.editions)
         self.servings = Servings(self.tools)
         self.subscribing = Subscribing(self.database, self.clock, self.tools.calendar)
 
@@ -155,8 +155,8 @@ class Clockwork:
     # Workflows
 
     async def choose(self, slots: list[int]) -> None:
-        for slot in await self.choosing.open_slots(slots):
-            assert not await outcome_of(lambda slot=slot: self.choosing.decide(slot))  # type: ignore[misc]
+        for slot in await self.bindings.open_slots(slots):
+            assert not await outcome_of(lambda slot=slot: self.bindings.decide(slot))  # type: ignore[misc]
 
     async def edition(self, edition: int) -> None:
         self.begun[edition] += 1

@@ -21,6 +21,7 @@ from tests.news_report.ill_feeds import item, rss
 from writing.daily import StoredSlate
 from writing.gathering import KEPT, MAX_FEEDS, Gathering, NotFollowed
 from writing.slate import WINDOW
+from writing.windows import Windows
 
 START = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 ANNA, BORA = 7, 8
@@ -132,7 +133,8 @@ async def test_the_slate_has_the_story_that_most_outlets_tell_and_each_reader_ha
     chips = words.format("가람전자가 메모리 반도체 값이 올라 3분기 영업이익이 크게 늘었다고 공시했다.")
     sea = words.format("먼바다에 물결이 높게 일겠다고 기상청이 알렸다. 조업하는 배는 조심해야 한다.")
     async with desk(tmp_path) as at:
-        slate = StoredSlate(database=at.database, gathering=at.gathering, worker=Thread())
+        windows = Windows(database=at.database, gathering=at.gathering, worker=Thread(), ranker=None)
+        slate = StoredSlate(at.database, windows)
         assert await slate.choose(ANNA, (), Language.KO, 3, now=at.now) == ()
         at.gives("/shared", item(1, "가람전자 메모리 호황 실적", chips), item(2, "기상청 풍랑 예보", sea))
         other = item(3, "가람전자 메모리 호황 실적", chips).replace("news.garam.com/3", "daram.com/3")

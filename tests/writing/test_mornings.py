@@ -68,7 +68,7 @@ async def test_what_was_changed_after_the_work_began_is_honoured(room: Clockwork
     await room.subscribing.pause(1, paused)
     await room.subscribing.move(2, moved, time(9, 0))
     await room.subscribing.remove(3, deleted)
-    assert await room.choosing.rest(resting, 4)
+    assert await room.bindings.rest(resting, 4)
     room.clock.now = DUE
     await room.settled()
     assert await states(room) == [(0, "paused"), (0, "moved"), (0, "deleted"), (0, "resting"), (1, None)]
