@@ -2,10 +2,11 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import text
@@ -17,7 +18,7 @@ from handlers.outcomes import outcome_of
 from news.research import Researcher
 from news.web import Web
 from storage.database import Database, Transaction
-from storage.durable import Durable
+from storage.durable import Durable, Queue
 from storage.users import Users
 from writing.bindings import Bindings
 from writing.desk import Desk
@@ -80,15 +81,41 @@ class OneStory:
     async def note_picked(self, tx: Transaction, owner: int, terms: Sequence[str], at: datetime) -> None: ...
 
 
+class AtOnce(Durable):
+    """Keeps what is asked for in memory, each id once, and does it when it is told to: for a year in a minute."""
+
+    def __init__(self, database: Database) -> None:
+        super().__init__(database)
+        self._known: set[str] = set()
+        self._waiting: list[tuple[str, Sequence[Any]]] = []
+
+    async def start(self) -> None: ...
+
+    async def stop(self) -> None: ...
+
+    async def submit_all(
+        self, tx: Transaction, name: str, works: Mapping[str, Sequence[Any]], *, queue: Queue = Queue.WORK
+    ) -> None:
+        self._waiting += [(name, arguments) for work, arguments in works.items() if work not in self._known]
+        self._known.update(works)
+
+    async def work_off(self) -> bool:
+        """Whether there was anything to do."""
+        waiting, self._waiting = self._waiting, []
+        for name, arguments in waiting:
+            await self._bodies[name](*arguments)
+        return bool(waiting)
+
+
 class Clockwork:
     """The mornings without a chat: editions are finished as soon as they are begun, and pushes are only counted."""
 
-    def __init__(self, folder: Path, *, lead: timedelta = timedelta(minutes=20), per_minute: float = 6000) -> None:
+    def __init__(self, folder: Path, *, lead: timedelta, per_minute: float, at_once: bool) -> None:
         self.clock = HandClock()
         self.pushed: Counter[int] = Counter()
         self.begun: Counter[int] = Counter()
         self.database = Database(f"sqlite:///{folder / 'chogo.db'}")
-        self.durable = Durable(self.database, poll=0.02)
+        self.durable = AtOnce(self.database) if at_once else Durable(self.database, poll=0.02)
         self.web = Web()
         feeds = folder / "feeds.opml"
         feeds.write_text(NO_FEEDS, encoding="utf-8")
@@ -114,6 +141,11 @@ class Clockwork:
 
     async def settled(self) -> None:
         """Everything that was asked for is done, and what became ready by it as well."""
+        if isinstance(self.durable, AtOnce):
+            await self.mornings.tick(self.clock.now)
+            while await self.durable.work_off():
+                await self.mornings.tick(self.clock.now)
+            return
         idle = 0
         while idle < 2:
             await self.mornings.tick(self.clock.now)
@@ -177,9 +209,9 @@ class Clockwork:
 
 @asynccontextmanager
 async def clockwork(
-    folder: Path, *, lead: timedelta = timedelta(minutes=20), per_minute: float = 6000
+    folder: Path, *, lead: timedelta = timedelta(minutes=20), per_minute: float = 6000, at_once: bool = False
 ) -> AsyncIterator[Clockwork]:
-    made = Clockwork(folder, lead=lead, per_minute=per_minute)
+    made = Clockwork(folder, lead=lead, per_minute=per_minute, at_once=at_once)
     made.database.migrate()
     made.durable.register(CHOOSE, made.choose)
     made.durable.register(EDITION, made.edition)
