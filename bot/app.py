@@ -13,7 +13,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from telegram import User
 from telegram.error import Conflict, InvalidToken, TelegramError
 
-from bot.outside import Practice, bot_of, guests_of, researcher_of, web_of, writer_of
+from bot.outside import Practice, bot_of, guests_of, ranker_of, researcher_of, web_of, writer_of
 from bot.settings import Settings
 from bot.world import World
 from handlers.access import Door
@@ -25,6 +25,7 @@ from handlers.feeds import FeedCommands
 from handlers.front import App, front
 from handlers.intake import Intake
 from handlers.morning import Morning
+from handlers.morning_presses import MorningPresses
 from handlers.ordering import Ordering
 from handlers.outbox import Outbox
 from handlers.pacer import Pacer
@@ -42,15 +43,20 @@ from storage.inbox import Inbox
 from storage.orders import Orders
 from storage.sends import Sends
 from storage.users import Ownership, Users
+from writing.bindings import Bindings
+from writing.copies import Copies
 from writing.daily import StoredSlate
 from writing.desk import Desk
+from writing.editions import EditionDesk
 from writing.gathering import Gathering
 from writing.history import History
 from writing.llm import ModelWriter
 from writing.mornings import Mornings
 from writing.revising import Revising
+from writing.serving import Servings
 from writing.subscribing import Subscribing
 from writing.tools import Tools
+from writing.windows import Windows
 
 log = logging.getLogger(__name__)
 
@@ -84,13 +90,16 @@ class Assistant:
         self._gathering = Gathering(database=self._database, web=self._web, worker=self._worker, clock=world.now)
         self.researcher = researcher_of(settings, world, self._web, practice, self._worker, self._gathering)
         self._writer = writer_of(settings, world)
+        self._ranker = ranker_of(settings, world)
+        windows = Windows(database=self._database, gathering=self._gathering, worker=self._worker, ranker=self._ranker)
+        self._slate = StoredSlate(self._database, windows)
         topics = practice.topics if practice else ()
         tools = Tools(
             database=self._database,
             durable=self._durable,
             researcher=self.researcher,
             writer=self._writer,
-            slate=StoredSlate(gathering=self._gathering, worker=self._worker, clock=world.now),
+            slate=self._slate,
             clock=world.now,
             zone=ZoneInfo(settings.default_timezone),
         )
@@ -105,8 +114,18 @@ class Assistant:
             durable=self._durable,
             practice_topics=topics,
         ).register()
-        Morning(desk=desk, showing=showing, outbox=self._outbox, durable=self._durable).register()
-        self._mornings = Mornings(tools, desk)
+        self._mornings = Mornings(tools, lead=world.lead, per_minute=world.editions_per_minute)
+        editions = EditionDesk(tools, desk)
+        bindings = Bindings(tools, self._mornings, editions)
+        Morning(
+            bindings=bindings,
+            editions=editions,
+            servings=Servings(tools),
+            outbox=self._outbox,
+            durable=self._durable,
+        ).register()
+        self._copies = Copies(self._database)
+        self._morning_presses = MorningPresses(bindings=bindings, copies=self._copies, showing=showing)
         self._subscribing = Subscribing(self._database, world.now, tools.calendar)
         self._guests = guests_of(settings)
         self._front = self._build_front(desk, revising, showing, topics)
@@ -126,11 +145,18 @@ class Assistant:
             zone=self._settings.default_timezone,
             morning_at=self._settings.morning_time,
         )
-        subscriptions = SubscriptionCommands(mornings=self._mornings, subscribing=self._subscribing, ordering=ordering)
+        subscriptions = SubscriptionCommands(subscribing=self._subscribing, ordering=ordering)
         feeds = FeedCommands(gathering=self._gathering)
         reading_pace = ReadingPace(database=database, clock=self._world.now)
         groups = (
-            Replies(desk=desk, revising=revising, showing=showing, database=database, ordering=ordering),
+            Replies(
+                desk=desk,
+                revising=revising,
+                showing=showing,
+                database=database,
+                copies=self._copies,
+                ordering=ordering,
+            ),
             reading_pace,
             subscriptions,
             feeds,
@@ -145,6 +171,7 @@ class Assistant:
                 users=Users(),
                 reading_pace=reading_pace,
                 subscriptions=subscriptions,
+                morning=self._morning_presses,
                 feeds=feeds,
                 practice_topics=topics,
             ),
@@ -168,6 +195,8 @@ class Assistant:
             stack.push_async_callback(self._worker.aclose)
             if isinstance(self._writer, ModelWriter):
                 stack.push_async_callback(self._writer.aclose)
+            if self._ranker is not None:
+                stack.push_async_callback(self._ranker.writer.aclose)
             await self._front.initialize()
             stack.push_async_callback(self._front.shutdown)
             await self._publish_commands()
@@ -198,7 +227,7 @@ class Assistant:
         # One tick over the table of what is due: jobs of their own for each reader would be a second truth.
         seconds = self._world.tick_seconds
         scheduler.add_job(
-            self._mornings.tick, "interval", seconds=seconds, misfire_grace_time=None, coalesce=True, max_instances=1
+            self._tick, "interval", seconds=seconds, misfire_grace_time=None, coalesce=True, max_instances=1
         )
         scheduler.start()
         stack.callback(scheduler.shutdown, wait=False)
@@ -224,11 +253,15 @@ class Assistant:
                 return None
             return await ownership.code(tx, secrets.token_urlsafe(12))
 
+    async def _tick(self) -> None:
+        await self._mornings.tick(self._world.now())
+
     async def _prune(self) -> None:
         """Forget what was finished long ago; drafts and their revisions stay."""
         before = self._world.now() - _KEPT
         await self._durable.prune(before)
         await self._gathering.prune()
+        await self._slate.prune(self._world.now())
         async with self._database.write() as tx:
             await Inbox().prune(tx, before)
             await Sends().prune(tx, before)

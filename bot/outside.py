@@ -1,7 +1,7 @@
 """Turns settings into the objects that reach the outside: Telegram, the models, the web."""
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pydantic import SecretStr
 from telegram.request import HTTPXRequest
@@ -19,6 +19,7 @@ from writing.brief import Writer
 from writing.digest import DigestWriter
 from writing.llm import ModelWriter
 from writing.models import BaseUrls, Keys, build_model, has_key
+from writing.ranking import ModelRanker
 
 log = logging.getLogger(__name__)
 
@@ -83,6 +84,18 @@ def writer_of(settings: Settings, world: World) -> Writer:
         return DigestWriter()
     models = [build_model(spec, keys, addresses) for spec in usable]
     return ModelWriter(models=models, patience=world.patience, on_key_refused=_key_refused)
+
+
+def ranker_of(settings: Settings, world: World) -> ModelRanker | None:
+    """The cheap model that puts stories in order; None where it has no key: then code does."""
+    keys = keys_of(settings)
+    if not has_key(settings.llm_rank_model, keys):
+        return None
+    model = build_model(settings.llm_rank_model, keys, addresses_of(settings))
+    patience = world.patience
+    # Readers wait for the order only as long as it is worth it: code has one at once.
+    brief = replace(patience, request=min(patience.request, 45), total=min(patience.total, 90), tries=2)
+    return ModelRanker(ModelWriter(models=[model], patience=brief, on_key_refused=_key_refused))
 
 
 def keys_of(settings: Settings) -> Keys:

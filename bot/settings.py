@@ -61,6 +61,7 @@ class Settings(BaseSettings):
     telegram_api_url: str = "https://api.telegram.org"
     llm_model: str = "google:gemini-3.8-flash"
     llm_fallbacks: Listed = ()
+    llm_rank_model: str = "google:gemini-3.5-flash-lite"
     gemini_api_key: SecretStr | None = None
     openai_api_key: SecretStr | None = None
     anthropic_api_key: SecretStr | None = None
@@ -103,7 +104,7 @@ class Settings(BaseSettings):
             raise ValueError(Right.SEARCH_ADDRESS)
         return value
 
-    @field_validator("llm_model")
+    @field_validator("llm_model", "llm_rank_model")
     @classmethod
     def _names_provider(cls, value: str) -> str:
         return _model(value)

@@ -67,6 +67,10 @@ class Subscription:
         """The first time it is due after `now`."""
         return next_due(self.at, self.zone, now, self.days, calendar)
 
+    def local(self, moment: datetime) -> datetime:
+        """On the reader's own clock."""
+        return moment.astimezone(ZoneInfo(self.zone))
+
     def same_wish(self, other: "Subscription") -> bool:
         """Would bring the same at the same time, whatever state the two are in."""
         mine = (self.at, self.zone, self.days, self.form, sorted(map(str.casefold, self.topics)))

@@ -12,6 +12,7 @@ from domain.naming import name_of
 from handlers.buttons import OF_SUBSCRIPTIONS, Action, Press, button, rows
 from handlers.commands import drafts_page, take_back
 from handlers.feeds import FeedCommands
+from handlers.morning_presses import MorningPresses
 from handlers.outbox import Letter
 from handlers.reading_pace import ReadingPace
 from handlers.replies import acknowledge, part_of
@@ -36,6 +37,7 @@ class Presses:
     users: Users
     reading_pace: ReadingPace
     subscriptions: SubscriptionCommands
+    morning: MorningPresses
     feeds: FeedCommands
     practice_topics: tuple[str, ...] = ()
 
@@ -62,7 +64,11 @@ class Presses:
             Action.TOPIC: self._topic,
             Action.CARRY: self._carry,
             Action.RETIME: self._retime,
-            Action.ANOTHER: self.subscriptions.another,
+            Action.UNFOLD: self.morning.pressed,
+            Action.ANOTHER: self.morning.pressed,
+            Action.REST: self.morning.pressed,
+            Action.PICK: self.morning.pressed,
+            Action.ANGLE: self.morning.pressed,
             Action.UNFOLLOW: self.feeds.pressed,
         }
         message = query.message.message_id if query.message else None

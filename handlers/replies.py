@@ -21,6 +21,7 @@ from handlers.talk import Context, Talk, message_of, plain
 from handlers.topics import first_of_album
 from storage.database import Database
 from storage.shown import Shown, ShownMessages
+from writing.copies import Copies
 from writing.desk import MAX_LINKS, Desk, document
 from writing.revising import Change, Revising, parts_meant
 from writing.structure import is_retiming, read_restructuring
@@ -37,6 +38,7 @@ class Replies:
     revising: Revising
     showing: Showing
     database: Database
+    copies: Copies
     ordering: Ordering
     shown: ShownMessages = field(default_factory=ShownMessages)
 
@@ -110,6 +112,8 @@ class Replies:
         replied = message.reply_to_message
         if replied is None:
             return None
+        # A morning's message means a draft of theirs from the first reply on.
+        await self.copies.at_message(talk.chat, replied.message_id, talk.user)
         async with self.database.read() as tx:
             found = await self.shown.find(tx, talk.chat, replied.message_id, talk.user)
             somebodys = found is None and await self.shown.exists(tx, talk.chat, replied.message_id)
@@ -127,13 +131,17 @@ class Replies:
 
     async def _draft_of_file(self, talk: Talk, message: Message, document: Document) -> int | None:
         if message.reply_to_message:
+            await self.copies.at_message(talk.chat, message.reply_to_message.message_id, talk.user)
             async with self.database.read() as tx:
                 found = await self.shown.find(tx, talk.chat, message.reply_to_message.message_id, talk.user)
             if found:
                 return found.draft
         named = _OUR_FILE.search(document.file_name or "")
-        mine = await self.desk.find(int(named[1]), talk.user) if named else None
-        return mine.id if mine else None
+        if named is None:
+            return None
+        mine = await self.desk.find(int(named[1]), talk.user)
+        # The file of a morning is one for everybody: its number is that of the desk's own draft.
+        return mine.id if mine else await self.copies.of_file(int(named[1]), talk.user)
 
 
 async def acknowledge(talk: Talk, revision: int, part: str, *, reading: bool = False) -> None:

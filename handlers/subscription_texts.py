@@ -105,29 +105,3 @@ class SubscriptionTexts(Speech):
 
     def end_button(self, subscription: Subscription) -> str:
         return f"🗑 {self.words.summary(subscription)}"
-
-    # The push
-
-    def pushed(self, topic: str) -> str:
-        return self._("☀️ This morning's draft: %(topic)s", topic=topic)
-
-    def unfold_button(self) -> str:
-        return self._("📖 Unfold")
-
-    def another_button(self) -> str:
-        return self._("🔄 Another topic")
-
-    def looking(self) -> str:
-        return self._("🔄 Looking for another topic; the draft comes by itself.")
-
-    def no_story(self) -> str:
-        return self._(
-            "☀️ Too little to stand on this morning: the feeds have no story for a draft, so I wrote nothing. Send a "
-            "topic or links whenever you like."
-        )
-
-    def nothing_on(self, topic: str) -> str:
-        return self._(
-            "☀️ Too little to stand on this morning: I found no readable news on “%(topic)s”, so I wrote nothing.",
-            topic=topic,
-        )

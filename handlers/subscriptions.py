@@ -12,7 +12,6 @@ from handlers.ordering import Ordering, ending
 from handlers.outbox import Letter
 from handlers.subscription_texts import SubscriptionTexts
 from handlers.talk import Context, Talk, message_of, plain
-from writing.mornings import Mornings
 from writing.subscribing import Subscribing
 
 _LIST = "list"
@@ -21,7 +20,6 @@ _LIST = "list"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SubscriptionCommands:
-    mornings: Mornings
     subscribing: Subscribing
     ordering: Ordering
 
@@ -71,12 +69,6 @@ class SubscriptionCommands:
             await talk.say(texts.gone())
         if press.action is not Action.MOVE and listed is not None:
             await self._list(talk, listed)
-
-    async def another(self, talk: Talk, press: Press) -> None:
-        if not await self.mornings.another(press.number(0), talk.user, talk.chat, talk.asked_by):
-            await talk.say(talk.desk_texts.gone())
-        else:
-            await talk.say(SubscriptionTexts(talk.language).looking())
 
     async def _move(self, talk: Talk, subscription: int) -> Subscription | None:
         found = await self.subscribing.find(talk.user, subscription)

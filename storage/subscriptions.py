@@ -1,12 +1,14 @@
 """Who wants a draft at which time; `next_due` is the only clock there is."""
 
 import json
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import Any
 
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
+from domain.slots import Claim
 from domain.subscriptions import Days, Form, Paused, Subscription
 from storage.database import Transaction
 from storage.tables import subscriptions
@@ -57,18 +59,25 @@ class Subscriptions:
         mine = (subscriptions.c.owner == changed.owner, subscriptions.c.id == changed.id)
         await tx.run(update(subscriptions).where(*mine).values(_wish(changed)))
 
-    async def due(self, tx: Transaction, now: datetime) -> list[Subscription]:
+    async def due(self, tx: Transaction, now: datetime, limit: int) -> list[Subscription]:
         """Those due at `now` or before it, oldest first; a paused one never is."""
         # Exactly the condition of the index, so that the paused ones cost a tick nothing.
         query = select(subscriptions).where(subscriptions.c.next_due <= to_text(now), subscriptions.c.paused.is_(None))
-        return [_subscription(row) for row in (await tx.run(query.order_by(subscriptions.c.next_due))).mappings()]
+        query = query.order_by(subscriptions.c.next_due).limit(limit)
+        return [_subscription(row) for row in (await tx.run(query)).mappings()]
 
-    async def move(self, tx: Transaction, due: Subscription, to: datetime) -> bool:
-        """Move on from the time it was due; False where somebody else has done so, or it is gone or paused."""
-        mine = (subscriptions.c.id == due.id, subscriptions.c.next_due == to_text(due.next_due))
-        values = {"next_due": to_text(to)}
-        done = await tx.run(update(subscriptions).where(*mine, subscriptions.c.paused.is_(None)).values(values))
-        return bool(done.rowcount)
+    async def named(self, tx: Transaction, ids: Sequence[int]) -> dict[int, Subscription]:
+        """As they are now, by id; without those that are gone."""
+        query = select(subscriptions).where(subscriptions.c.id.in_(ids))
+        return {row["id"]: _subscription(row) for row in (await tx.run(query)).mappings()}
+
+    async def move_on(self, tx: Transaction, claims: Sequence[Claim]) -> None:
+        """From what was taken up to what is due next; the oldest slot that was missed is remembered."""
+        for claim in claims:
+            values = {"next_due": to_text(claim.next_due)}
+            await tx.run(update(subscriptions).where(subscriptions.c.id == claim.subscription.id).values(values))
+            if claim.missed:
+                await self.note_missed(tx, claim.subscription.id, claim.missed[0])
 
     async def note_missed(self, tx: Transaction, subscription: int, slot: datetime) -> None:
         """Remember the oldest slot that was missed, until the reader is told."""
@@ -77,6 +86,11 @@ class Subscriptions:
 
     async def told_missed(self, tx: Transaction, subscription: int) -> None:
         await tx.run(update(subscriptions).where(subscriptions.c.id == subscription).values(missed=None))
+
+    async def block(self, tx: Transaction, owner: int) -> None:
+        """They let nothing of ours in: kept, and not due until they write again."""
+        theirs = (subscriptions.c.owner == owner, subscriptions.c.paused.is_(None))
+        await tx.run(update(subscriptions).where(*theirs).values(paused=Paused.BLOCKED.value))
 
     async def rest(self, tx: Transaction, owner: int, subscription: int, day: date) -> bool:
         """Send nothing on that local date; False where it is gone, or none of this owner's."""

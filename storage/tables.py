@@ -12,21 +12,16 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
-    MetaData,
     Table,
     Text,
     UniqueConstraint,
     text,
 )
 
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
+from storage.metadata import metadata
+from storage.morning_tables import editions, slots
+
+__all__ = ["editions", "metadata", "slots"]
 
 # Times are ISO 8601 text in UTC: readable with any tool, sortable, and without SQLite's lack of a type for them.
 
@@ -90,6 +85,8 @@ drafts = Table(
     Column("origin", Text, nullable=False, server_default=text("'chat'")),
     Column("pasted", Text, nullable=False, server_default=text("''")),
     Column("collected", Boolean, nullable=False, server_default=text("0")),
+    # Syllables a second, where it is not its owner's: a draft of the desk is written at its readers' pace.
+    Column("pace", Float),
 )
 
 readings = Table(
@@ -214,6 +211,50 @@ subscriptions = Table(
     sqlite_autoincrement=True,
 )
 Index("ix_subscriptions_next_due", subscriptions.c.next_due, sqlite_where=subscriptions.c.paused.is_(None))
+
+told = Table(
+    "told",
+    metadata,
+    Column("digest", Text, primary_key=True),
+    Column("title", Text, nullable=False),
+    # JSON: what the memory of topics compares. Kept once, however many readers have had it.
+    Column("terms", Text, nullable=False),
+)
+
+covered = Table(
+    "covered",
+    metadata,
+    Column("owner", BigInteger, ForeignKey("users.id"), primary_key=True),
+    Column("told", Text, ForeignKey("told.digest", ondelete="CASCADE"), primary_key=True),
+    Column("at", Text, nullable=False),
+)
+Index("ix_covered_at", covered.c.at)
+
+picks = Table(
+    "picks",
+    metadata,
+    Column("owner", BigInteger, ForeignKey("users.id"), primary_key=True),
+    Column("told", Text, ForeignKey("told.digest", ondelete="CASCADE"), primary_key=True),
+    Column("at", Text, nullable=False),
+)
+
+slates = Table(
+    "slates",
+    metadata,
+    # The beginning of the news window.
+    Column("start", Text, primary_key=True),
+    # 0 for what the feeds of everybody brought.
+    Column("owner", BigInteger, primary_key=True, server_default=text("0")),
+    Column("stories", Text, nullable=False),
+)
+
+rankings = Table(
+    "rankings",
+    metadata,
+    Column("start", Text, primary_key=True),
+    Column("language", Text, primary_key=True),
+    Column("answer", Text, nullable=False),
+)
 
 # Subscriptions that are being put together; a column is NULL until its question is answered.
 orders = Table(

@@ -28,6 +28,7 @@ from handlers.order_texts import OrderTexts
 from handlers.orders import Doubt, Wrong
 from handlers.speech import CATALOGUES, Speech
 from handlers.texts import Texts
+from writing.slate import Choice, Kind, Lasting, WhyNow
 
 ROOT = Path(__file__).parent.parent
 PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]")
@@ -88,6 +89,16 @@ VALUES: dict[str, object] = {
     "readings": [Reading(url=SOURCE.url, outcome=Outcome.READ, source=SOURCE)],
     "reason": ModelFailureReason.BUSY,
     "subscription": Subscription(id=1, owner=1, chat=1, at=time(7, 45), zone="Asia/Seoul", next_due=datetime.now(UTC)),
+    "choice": Choice(
+        title="값",
+        key="k",
+        links=(),
+        terms=(),
+        outlets=3,
+        why_now=WhyNow(outlets=3, hours=2, growing=True),
+        why_lasting=Lasting(kind=Kind.POLICY),
+        search_phrase="값",
+    ),
     "problems": [("OWNER_ID", "a number")],
     "due": datetime.now(UTC),
     "wrong": Wrong(doubt=Doubt.ZONE, words="값"),
@@ -106,7 +117,7 @@ NOT_WORDS = {"draft_line", "state_written", "report_card"}
 def sample(name: str, parameter: inspect.Parameter) -> object:
     if name in VALUES and not (name == "reason" and parameter.annotation is str):
         return VALUES[name]
-    return {int: 3, float: 3.5}.get(parameter.annotation, "값")
+    return {int: 3, float: 3.5, datetime: datetime.now(UTC)}.get(parameter.annotation, "값")
 
 
 def methods(kind: type[Speech]) -> Iterator[tuple[str, Callable[..., Any]]]:

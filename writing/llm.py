@@ -99,6 +99,10 @@ class ModelWriter:
         )
         return (await self._ask(task)).text
 
+    async def ask(self, task: Task[Answer]) -> Answer:
+        """A task that is none of a draft. Raises ModelFailure."""
+        return await self._ask(task)
+
     async def aclose(self) -> None:
         for model in self.models:
             await model.aclose()

@@ -10,7 +10,7 @@ class Used:
 
     spec: str
     task: str
-    """plan, blog, script, revise or ping."""
+    """plan, blog, script, revise, rank or ping."""
     requests: int
     input_tokens: int
     cached_tokens: int

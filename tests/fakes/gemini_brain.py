@@ -30,11 +30,11 @@ class Sentence:
 
 
 def kind_of(body: Body) -> str:
-    """plan, blog, script, revise or ping, by the fields of the schema that is asked for."""
+    """plan, blog, script, rank, revise or ping, by the fields of the schema that is asked for."""
     config = body.get("generationConfig", {})
     schema = config.get("responseJsonSchema") or config.get("response_json_schema") or {}
     fields = schema.get("properties", {}).keys()
-    for field, kind in {"facts": "plan", "takeaways": "blog", "opening": "script"}.items():
+    for field, kind in {"facts": "plan", "takeaways": "blog", "opening": "script", "ranked": "rank"}.items():
         if field in fields:
             return kind
     return "revise" if "\n<part>\n" in message_of(body) else "ping"
@@ -48,7 +48,14 @@ def message_of(body: Body) -> str:
 def answer(body: Body) -> str:
     message = message_of({"contents": body.get("contents", [])[:1]})
     phrases = PHRASES[Language.EN if "English" in message.rpartition("</")[2] else Language.KO]
-    answers = {"plan": _plan, "blog": _blog, "script": _script, "revise": _revise, "ping": lambda *_: {"text": "ok"}}
+    answers = {
+        "plan": _plan,
+        "blog": _blog,
+        "script": _script,
+        "rank": _rank,
+        "revise": _revise,
+        "ping": lambda *_: {"text": "ok"},
+    }
     return json.dumps(answers[kind_of(body)](message, phrases), ensure_ascii=False)
 
 
@@ -138,6 +145,18 @@ def _scene(facts: list[Sentence], wanted: float, fillers: Iterator[str], phrases
 def _beat(phrases: Phrases, line: str, *sources: int) -> Body:
     cue = {"kind": "cutaway", "text": phrases.cutaway} if sources else {"kind": "screen", "text": phrases.screen}
     return {"cues": [cue], "line": line, "sources": list(sources)}
+
+
+def _rank(message: str, phrases: Phrases) -> Body:
+    """In the order in which they came, those without orders to the reader first."""
+    found = re.findall(r'^<story id="(\d+)"[^>]*>\n(.*?)\n</story>$', message, re.DOTALL | re.MULTILINE)
+    tame = sorted(found, key=lambda each: bool(re.search(r"지시|무시하|ignore|instruction", each[1], re.IGNORECASE)))
+    return {
+        "ranked": [
+            {"id": int(number), "why_now": phrases.why_now, "why_lasting": phrases.why_lasting}
+            for number, _ in tame[:12]
+        ]
+    }
 
 
 def _revise(message: str, phrases: Phrases) -> Body:

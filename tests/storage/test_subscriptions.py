@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
@@ -61,11 +62,11 @@ async def test_a_number_is_never_given_twice(database: Database) -> None:
 async def test_what_is_due_by_then_oldest_first(database: Database) -> None:
     async with database.write() as tx:
         late = await Subscriptions().add(tx, subscription(BEN), "update 1:1")
-        await Subscriptions().move(tx, late, NOW + timedelta(minutes=5))
+        await Subscriptions().save(tx, replace(late, next_due=NOW + timedelta(minutes=5)))
         await Subscriptions().add(tx, subscription(), "update 1:2")
-        assert [one.owner for one in await Subscriptions().due(tx, NOW)] == [ANN]
-        assert [one.owner for one in await Subscriptions().due(tx, NOW + timedelta(minutes=5))] == [ANN, BEN]
-        assert await Subscriptions().due(tx, NOW - timedelta(seconds=1)) == []
+        assert [one.owner for one in await Subscriptions().due(tx, NOW, 9)] == [ANN]
+        assert [one.owner for one in await Subscriptions().due(tx, NOW + timedelta(minutes=5), 9)] == [ANN, BEN]
+        assert await Subscriptions().due(tx, NOW - timedelta(seconds=1), 9) == []
 
 
 @pytest.mark.asyncio

@@ -167,7 +167,7 @@ async def test_each_change_sets_the_next_time_anew(room: Room) -> None:
     assert paused is not None
     assert paused.paused is Paused.ASKED
     async with room.database.read() as tx:
-        assert await Subscriptions().due(tx, MORNING + timedelta(days=30)) == []
+        assert await Subscriptions().due(tx, MORNING + timedelta(days=30), 9) == []
     room.now = MORNING + timedelta(days=10)
     resumed = await room.subscribing.resume(ANN, made.id)
     assert resumed is not None
@@ -199,7 +199,7 @@ async def test_who_blocked_us_waits_and_comes_back_from_now_on(room: Room) -> No
     await room.subscribing.pause(ANN, resting.id)
     async with room.database.write() as tx:
         await Users().blocked_us(tx, ANN)
-        assert await Subscriptions().due(tx, MORNING + timedelta(days=1)) == [theirs]
+        assert await Subscriptions().due(tx, MORNING + timedelta(days=1), 9) == [theirs]
     assert [one.paused for one in await room.subscribing.of(ANN)] == [Paused.BLOCKED, Paused.ASKED]
     assert (await room.subscribing.waiting(ANN), await room.subscribing.waiting(BEN)) == (1, 0)
     room.now = MORNING + timedelta(days=3)
@@ -236,16 +236,3 @@ async def test_the_oldest_missed_slot_is_kept_until_it_is_told(room: Room) -> No
     async with room.database.write() as tx:
         await Subscriptions().told_missed(tx, made.id)
     assert [one.missed for one in await room.subscribing.of(ANN)] == [None]
-
-
-@pytest.mark.asyncio
-async def test_moving_on_happens_once_and_never_for_a_paused_one(room: Room) -> None:
-    made = await room.make(Wish(at=time(7, 45), zone=SEOUL))
-    later = made.moved_past(made.next_due, TradingDays())
-    async with room.database.write() as tx:
-        assert await Subscriptions().move(tx, made, later)
-        assert not await Subscriptions().move(tx, made, later)
-    paused = await room.subscribing.pause(ANN, made.id)
-    assert paused is not None
-    async with room.database.write() as tx:
-        assert not await Subscriptions().move(tx, paused, later + timedelta(days=1))
