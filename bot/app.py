@@ -6,15 +6,15 @@ import secrets
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
-from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from telegram import User
 from telegram.error import Conflict, InvalidToken, TelegramError
 
-from bot.outside import Practice, bot_of, guests_of, limits_of, researcher_of, web_of, writer_of
+from bot.outside import Practice, bot_of, guests_of, limits_of, ranker_of, researcher_of, web_of, writer_of
 from bot.settings import Settings
+from bot.upkeep import Upkeep
 from bot.world import World
 from handlers.access import Door
 from handlers.alarms import Alarms
@@ -27,6 +27,8 @@ from handlers.front import App, front
 from handlers.grounds import Grounds
 from handlers.intake import Intake
 from handlers.morning import Morning
+from handlers.morning_presses import MorningPresses
+from handlers.ordering import Ordering
 from handlers.outbox import Outbox
 from handlers.owner import Owner
 from handlers.pacer import Pacer
@@ -43,24 +45,27 @@ from news.worker import Worker
 from storage.database import Database
 from storage.durable import Durable
 from storage.inbox import Inbox
-from storage.sends import Sends
-from storage.users import Ownership, Users
+from storage.users import Users
+from writing.bindings import Bindings
 from writing.budget import Budget, Calendar
+from writing.copies import Copies
 from writing.daily import StoredSlate
 from writing.desk import Desk
+from writing.editions import EditionDesk
 from writing.gathering import Gathering
 from writing.history import History
 from writing.llm import ModelWriter
 from writing.mornings import Mornings
 from writing.revising import Revising
+from writing.serving import Servings
 from writing.spending import Spending
 from writing.standing_in import StandIns
+from writing.subscribing import Subscribing
 from writing.tools import Tools
+from writing.windows import Windows
 
 log = logging.getLogger(__name__)
 
-_KEPT = timedelta(days=30)
-"""How long finished work is remembered: far longer than Telegram repeats an update or a button is pressed."""
 _FATAL = (Conflict, InvalidToken)
 
 
@@ -88,35 +93,18 @@ class Assistant:
         self._worker = Worker()
         self._gathering = Gathering(database=self._database, web=self._web, worker=self._worker, clock=world.now)
         self.researcher = researcher_of(settings, world, self._web, practice, self._worker, self._gathering)
-        zone = ZoneInfo(settings.default_timezone)
+        self._zone = ZoneInfo(settings.default_timezone)
         self._outbox = Outbox(self._bot, self._database, Pacer(world.rates), world.now, world.telegram_pause)
         self._guests = guests_of(settings)
         self._owner = Owner(guests=self._guests, database=self._database)
-        self._budget = Budget(self._database, Calendar(clock=world.now, zone=zone), limits_of(settings))
-        alarms = Alarms(
-            database=self._database,
-            durable=self._durable,
-            outbox=self._outbox,
-            owner=self._owner,
-            today=lambda: world.now().astimezone(zone),
-        )
-        alarms.register()
+        self._budget = Budget(self._database, Calendar(clock=world.now, zone=self._zone), limits_of(settings))
+        alarms = self._build_alarms()
         self._writer = writer_of(settings, world, self._budget, alarms)
-        topics = practice.topics if practice else ()
-        tools = Tools(
-            database=self._database,
-            durable=self._durable,
-            researcher=self.researcher,
-            writer=self._writer,
-            slate=StoredSlate(gathering=self._gathering, worker=self._worker, clock=world.now),
-            clock=world.now,
-            zone=zone,
-        )
+        self._ranker = ranker_of(settings, world, self._budget, alarms)
+        tools = self._build_tools()
         desk, revising, stand_ins = Desk(tools), Revising(tools), StandIns(tools)
+        topics = practice.topics if practice else ()
         showing = Showing(self._database, self._durable, self._outbox, desk)
-        self._grounds = Grounds(desk=desk, revising=revising, showing=showing)
-        self._rechecks = Rechecks(tools=tools, desk=desk, showing=showing, outbox=self._outbox)
-        self._rechecks.register()
         Delivery(
             desk=desk,
             revising=revising,
@@ -126,9 +114,51 @@ class Assistant:
             durable=self._durable,
             practice_topics=topics,
         ).register()
-        Morning(desk=desk, stand_ins=stand_ins, showing=showing, outbox=self._outbox, durable=self._durable).register()
-        self._mornings = Mornings(tools, desk)
+        self._grounds = Grounds(desk=desk, revising=revising, showing=showing)
+        self._rechecks = Rechecks(tools=tools, desk=desk, showing=showing, outbox=self._outbox)
+        self._build_mornings(tools, desk, stand_ins, showing)
+        self._rechecks.register()
         self._front = self._build_front(desk, revising, stand_ins, showing, topics)
+
+    def _build_alarms(self) -> Alarms:
+        alarms = Alarms(
+            database=self._database,
+            durable=self._durable,
+            outbox=self._outbox,
+            owner=self._owner,
+            today=lambda: self._world.now().astimezone(self._zone),
+        )
+        alarms.register()
+        return alarms
+
+    def _build_tools(self) -> Tools:
+        windows = Windows(database=self._database, gathering=self._gathering, worker=self._worker, ranker=self._ranker)
+        self._slate = StoredSlate(self._database, windows)
+        return Tools(
+            database=self._database,
+            durable=self._durable,
+            researcher=self.researcher,
+            writer=self._writer,
+            slate=self._slate,
+            clock=self._world.now,
+            zone=self._zone,
+        )
+
+    def _build_mornings(self, tools: Tools, desk: Desk, stand_ins: StandIns, showing: Showing) -> None:
+        self._mornings = Mornings(tools, lead=self._world.lead, per_minute=self._world.editions_per_minute)
+        editions = EditionDesk(tools, desk)
+        bindings = Bindings(tools, self._mornings, editions)
+        Morning(
+            bindings=bindings,
+            editions=editions,
+            stand_ins=stand_ins,
+            servings=Servings(tools),
+            outbox=self._outbox,
+            durable=self._durable,
+        ).register()
+        self._copies = Copies(self._database)
+        self._morning_presses = MorningPresses(bindings=bindings, copies=self._copies, showing=showing)
+        self._subscribing = Subscribing(self._database, self._world.now, tools.calendar)
 
     @property
     def model(self) -> str | None:
@@ -140,11 +170,26 @@ class Assistant:
     ) -> App:
         database = self._database
         history = History(database)
-        subscriptions = SubscriptionCommands(mornings=self._mornings)
+        ordering = Ordering(
+            subscribing=self._subscribing,
+            database=database,
+            clock=self._world.now,
+            zone=self._settings.default_timezone,
+            morning_at=self._settings.morning_time,
+        )
+        subscriptions = SubscriptionCommands(subscribing=self._subscribing, ordering=ordering)
         feeds = FeedCommands(gathering=self._gathering)
         reading_pace = ReadingPace(database=database, clock=self._world.now)
         groups = (
-            Replies(desk=desk, revising=revising, showing=showing, database=database, grounds=self._grounds),
+            Replies(
+                desk=desk,
+                revising=revising,
+                showing=showing,
+                database=database,
+                copies=self._copies,
+                ordering=ordering,
+                grounds=self._grounds,
+            ),
             reading_pace,
             subscriptions,
             feeds,
@@ -161,6 +206,7 @@ class Assistant:
                 users=Users(),
                 reading_pace=reading_pace,
                 subscriptions=subscriptions,
+                morning=self._morning_presses,
                 feeds=feeds,
                 grounds=self._grounds,
                 rechecks=self._rechecks,
@@ -168,7 +214,7 @@ class Assistant:
             ),
             Commands(desk=desk, revising=revising, history=history, showing=showing),
         )
-        door = Door(guests=self._guests, database=database, outbox=self._outbox)
+        door = Door(guests=self._guests, database=database, outbox=self._outbox, subscribing=self._subscribing)
         return front(self._bot, door, [handler for group in groups for handler in group.handlers()])
 
     @asynccontextmanager
@@ -186,10 +232,12 @@ class Assistant:
             stack.push_async_callback(self._worker.aclose)
             if isinstance(self._writer, ModelWriter):
                 stack.push_async_callback(self._writer.aclose)
+            if self._ranker is not None:
+                stack.push_async_callback(self._ranker.writer.aclose)
             await self._front.initialize()
             stack.push_async_callback(self._front.shutdown)
             await self._publish_commands()
-            code = await self._claim_code()
+            code = await self._owner.claim_code(secrets.token_urlsafe(12))
             # Before work is taken up: what is held back now was held back by a process that is dead.
             await self._budget.settle_left_open()
             await self._durable.start()
@@ -214,11 +262,18 @@ class Assistant:
         await self._gathering.sync(read_opml(self._settings.news_feeds))
         self.background.supervise("feeds", self._gather, fatal=())
         scheduler = AsyncIOScheduler(timezone="UTC")
-        scheduler.add_job(self._prune, "interval", hours=24, misfire_grace_time=None, coalesce=True)
+        upkeep = Upkeep(
+            database=self._database,
+            durable=self._durable,
+            gathering=self._gathering,
+            slate=self._slate,
+            clock=self._world.now,
+        )
+        scheduler.add_job(upkeep.prune, "interval", hours=24, misfire_grace_time=None, coalesce=True)
         # One tick over the table of what is due: jobs of their own for each reader would be a second truth.
         seconds = self._world.tick_seconds
         scheduler.add_job(
-            self._mornings.tick, "interval", seconds=seconds, misfire_grace_time=None, coalesce=True, max_instances=1
+            self._tick, "interval", seconds=seconds, misfire_grace_time=None, coalesce=True, max_instances=1
         )
         scheduler.start()
         stack.callback(scheduler.shutdown, wait=False)
@@ -235,20 +290,5 @@ class Assistant:
         await self._gathering.poll_due()
         await asyncio.sleep(self._world.feed_rounds)
 
-    async def _claim_code(self) -> str | None:
-        if not self._guests.claimable:
-            return None
-        ownership = Ownership()
-        async with self._database.write() as tx:
-            if await ownership.owner(tx) is not None:
-                return None
-            return await ownership.code(tx, secrets.token_urlsafe(12))
-
-    async def _prune(self) -> None:
-        """Forget what was finished long ago; drafts and their revisions stay."""
-        before = self._world.now() - _KEPT
-        await self._durable.prune(before)
-        await self._gathering.prune()
-        async with self._database.write() as tx:
-            await Inbox().prune(tx, before)
-            await Sends().prune(tx, before)
+    async def _tick(self) -> None:
+        await self._mornings.tick(self._world.now())

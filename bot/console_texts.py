@@ -65,6 +65,8 @@ class ConsoleTexts(Speech):
                 return self._("a Telegram user id, a whole number above 0")
             case Right.ZONE:
                 return self._("a time zone such as Asia/Seoul")
+            case Right.TIME:
+                return self._("a time of day such as 07:45")
             case Right.PORT:
                 return self._("a port, 1 to 65535, or 0 for any free one")
             case Right.MONEY:
@@ -248,8 +250,8 @@ class ConsoleTexts(Speech):
 
     # chogo doctor
 
-    def settings_fine(self) -> str:
-        return self._("settings are readable")
+    def settings_fine(self, at: str, zone: str) -> str:
+        return self._("settings are readable; mornings come at %(at)s in %(zone)s by default", at=at, zone=zone)
 
     def no_token(self) -> str:
         return self._("no TELEGRAM_BOT_TOKEN: `chogo run` opens the playground")
@@ -268,6 +270,12 @@ class ConsoleTexts(Speech):
 
     def no_key(self, name: str) -> str:
         return self._("no key for %(name)s: drafts are extracts; set its API key", name=name)
+
+    def rank_model_set(self, name: str) -> str:
+        return self._("model %(name)s can put the day's stories in order", name=name)
+
+    def no_rank_key(self, name: str) -> str:
+        return self._("no key for %(name)s: the day's stories are put in order by code", name=name)
 
     def model_answers(self, name: str) -> str:
         return self._("model %(name)s answers", name=name)

@@ -41,12 +41,15 @@ async def examine(settings: Settings, texts: ConsoleTexts, *, live: bool) -> int
 
 
 def _resting(settings: Settings, texts: ConsoleTexts) -> Iterator[Line]:
-    yield Line(True, texts.settings_fine())
+    yield Line(True, texts.settings_fine(settings.morning_at, settings.default_timezone))
     yield _token(settings, texts)
     keys = keys_of(settings)
     for spec in (settings.llm_model, *settings.llm_fallbacks):
         usable = has_key(spec, keys)
         yield Line(usable, texts.model_set(spec) if usable else texts.no_key(spec), optional=True)
+    rank = settings.llm_rank_model
+    ranks = has_key(rank, keys)
+    yield Line(ranks, texts.rank_model_set(rank) if ranks else texts.no_rank_key(rank), optional=True)
     yield _database(settings, texts)
     yield _feeds(settings, texts)
 
@@ -81,7 +84,7 @@ async def _living(settings: Settings, texts: ConsoleTexts) -> AsyncIterator[Line
     if settings.telegram_bot_token is not None:
         yield await _telegram(settings, texts)
     keys, addresses = keys_of(settings), addresses_of(settings)
-    for spec in (settings.llm_model, *settings.llm_fallbacks):
+    for spec in dict.fromkeys((settings.llm_model, *settings.llm_fallbacks, settings.llm_rank_model)):
         if has_key(spec, keys):
             model = build_model(spec, keys, addresses)
             try:

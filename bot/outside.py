@@ -1,5 +1,6 @@
 """Turns settings into the objects that reach the outside: Telegram, the models, the web."""
 
+import logging
 from dataclasses import dataclass, replace
 
 from pydantic import SecretStr
@@ -20,7 +21,10 @@ from writing.budget import Limits
 from writing.digest import DigestWriter
 from writing.llm import ModelWriter
 from writing.models import BaseUrls, Keys, build_model, has_key
+from writing.ranking import ModelRanker
 from writing.till import OpenTill, Till
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +91,21 @@ def writer_of(settings: Settings, world: World, till: Till | None = None, alarms
     models = [build_model(spec, keys, addresses) for spec in usable]
     writer = ModelWriter(models=models, patience=world.patience, till=till or OpenTill(), clock=world.now)
     return replace(writer, on_refused=alarms.refused) if alarms else writer
+
+
+def ranker_of(
+    settings: Settings, world: World, till: Till | None = None, alarms: Alarms | None = None
+) -> ModelRanker | None:
+    """The cheap model that puts stories in order; None where it has no key: then code does."""
+    keys = keys_of(settings)
+    if not has_key(settings.llm_rank_model, keys):
+        return None
+    model = build_model(settings.llm_rank_model, keys, addresses_of(settings))
+    patience = world.patience
+    # Readers wait for the order only as long as it is worth it: code has one at once.
+    brief = replace(patience, request=min(patience.request, 45), total=min(patience.total, 90), tries=2)
+    writer = ModelWriter(models=[model], patience=brief, till=till or OpenTill(), clock=world.now)
+    return ModelRanker(replace(writer, on_refused=alarms.refused) if alarms else writer)
 
 
 def keys_of(settings: Settings) -> Keys:

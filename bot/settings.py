@@ -1,5 +1,6 @@
 """The one place that reads the environment: a typed, checked object, made at start-up and handed on in pieces."""
 
+from datetime import time
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
@@ -10,6 +11,7 @@ from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_v
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from domain.language import Language
+from domain.times_of_day import read_time
 from news.addresses import parse_private_host
 from writing.models import PROVIDERS
 
@@ -28,6 +30,7 @@ class Right(StrEnum):
     USERS = "users"
     USER = "user"
     ZONE = "zone"
+    TIME = "time"
     PORT = "port"
     MONEY = "money"
     TEXT_FILE = "text file"
@@ -65,6 +68,7 @@ class Settings(BaseSettings):
     telegram_api_url: str = "https://api.telegram.org"
     llm_model: str = "google:gemini-3.8-flash"
     llm_fallbacks: Listed = ()
+    llm_rank_model: str = "google:gemini-3.5-flash-lite"
     gemini_api_key: SecretStr | None = None
     openai_api_key: SecretStr | None = None
     anthropic_api_key: SecretStr | None = None
@@ -84,6 +88,7 @@ class Settings(BaseSettings):
     default_timezone: str = "Asia/Seoul"
     daily_budget_usd: Decimal = Field(default=Decimal("1.00"), ge=0)
     desk_budget_usd: Decimal = Field(default=Decimal("5.00"), ge=0)
+    morning_at: str = "07:45"
     playground_port: int = Field(default=8765, ge=0, le=65535)
 
     @field_validator(
@@ -108,7 +113,7 @@ class Settings(BaseSettings):
             raise ValueError(Right.SEARCH_ADDRESS)
         return value
 
-    @field_validator("llm_model")
+    @field_validator("llm_model", "llm_rank_model")
     @classmethod
     def _names_provider(cls, value: str) -> str:
         return _model(value)
@@ -157,6 +162,20 @@ class Settings(BaseSettings):
         except (ValueError, OSError, KeyError) as error:
             raise ValueError(Right.ZONE) from error
         return value
+
+    @field_validator("morning_at")
+    @classmethod
+    def _is_time(cls, value: str) -> str:
+        if read_time(value) is None:
+            raise ValueError(Right.TIME)
+        return value
+
+    @property
+    def morning_time(self) -> time:
+        at = read_time(self.morning_at)
+        if at is None:
+            raise ValueError(Right.TIME)
+        return at
 
     def secrets(self) -> list[str]:
         """What must never be logged."""

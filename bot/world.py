@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
+from domain.slots import LEAD
 from handlers.pacer import Rates
 from news.naver import ADDRESS as NAVER
 from news.network import Connect, Resolve, connect_tcp
@@ -35,5 +36,9 @@ class World:
     poll_seconds: int = 50
     tick_seconds: float = 5.0
     """Between two looks at the table of what is due."""
+    lead: timedelta = LEAD
+    """Before a morning's slot: from then on it is worked on."""
+    editions_per_minute: float = 10.0
+    """Drafts for mornings that are begun in a minute, each three questions to the model or a few more."""
     work_poll: float = 0.2
     """Seconds until queued work is noticed."""

@@ -56,6 +56,8 @@ class Assignment:
     origin: Origin = Origin.CHAT
     seconds: int = DEFAULT_SECONDS
     """Length of the video that was asked for."""
+    pace: float | None = None
+    """Syllables a second, where it is not the owner's: what the desk writes is at its readers' pace."""
     attempt: int = 0
     """Grows with each "try again": part of the durable work's id."""
     stopped: bool = False

@@ -11,11 +11,13 @@ from telegram.ext import ApplicationHandlerStop
 
 from domain.language import Language
 from handlers.links import replacement
-from handlers.outbox import NotTaken, Outbox
+from handlers.outbox import Letter, NotTaken, Outbox
 from handlers.pastes import Pastes
-from handlers.talk import Context, Talk
+from handlers.subscription_texts import SubscriptionTexts
+from handlers.talk import Context, Talk, plain
 from storage.database import Database
 from storage.users import Ownership, Users
+from writing.subscribing import Subscribing
 
 _PATIENCE = 60.0
 """Seconds until a stranger, or a group, is answered once more."""
@@ -40,6 +42,7 @@ class Door:
     guests: Guests
     database: Database
     outbox: Outbox
+    subscribing: Subscribing
     users: Users = field(default_factory=Users)
     ownership: Ownership = field(default_factory=Ownership)
     pastes: Pastes = field(default_factory=Pastes)
@@ -59,10 +62,20 @@ class Door:
         async with self.database.write() as tx:
             talk.language = await self.users.meet(tx, talk.user, talk.language)
         context.talk = talk
+        await self._welcome_back(talk)
         if claimed:
             await talk.say(talk.texts.owner_now())
         if await self._goes_on(update, talk):
             raise ApplicationHandlerStop
+
+    async def _welcome_back(self, talk: Talk) -> None:
+        """Who blocked us and writes again has their mornings back, and is told; told first, so that a crash in
+        between tells again rather than never."""
+        waiting = await self.subscribing.waiting(talk.user)
+        if waiting:
+            letter = Letter(rich=plain(SubscriptionTexts(talk.language).came_back(waiting)))
+            await talk.outbox.send(f"{talk.asked_by}:back", talk.chat, letter)
+            await self.subscribing.came_back(talk.user)
 
     async def admitted(self, update: Update, context: Context) -> Talk | None:
         """The talk of an update once more; None where the door does not let it in."""

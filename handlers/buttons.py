@@ -38,9 +38,16 @@ class Action(StrEnum):
     """Ask for the form to hand a draft over in: draft."""
     EXPORT_AS = "as"
     """Send the file: draft, form."""
+    UNFOLD = "unfold"
+    """Show the parts of a morning's draft: slot."""
     ANOTHER = "another"
-    """A morning draft on another topic: draft."""
-    UNSUBSCRIBE = "unsub"
+    """A morning's draft on another topic: slot."""
+    REST = "rest"
+    """Nothing more today: slot."""
+    PICK = "pick"
+    """Write on a topic of the menu: slot, its number from 0."""
+    ANGLE = "angle"
+    """The menu from another angle: slot."""
     UNFOLLOW = "unfollow"
     """Remove a feed of one's own: feed."""
     GROUNDS = "grounds"
@@ -61,6 +68,17 @@ class Action(StrEnum):
     """What little was read, as a short memo: draft."""
     TOPIC = "topic"
     """Write on a practice topic: its number."""
+
+    # Subscriptions: the row, and `list` where the list of them is to be shown anew.
+    UNSUBSCRIBE = "unsub"
+    PAUSE = "pausesub"
+    RESUME = "resumesub"
+    MOVE = "movesub"
+    ORDER = "order"
+    """An answer to a question about a new subscription, or to which time it moves: order, what, value."""
+
+
+OF_SUBSCRIPTIONS = frozenset({Action.UNSUBSCRIBE, Action.PAUSE, Action.RESUME, Action.MOVE, Action.ORDER})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,22 +1,23 @@
-"""The workflow of a morning draft: written in silence, pushed once, unfolded when it is wanted."""
+"""The durable workflows of a morning: choosing, writing an edition in silence, and pushing it to each reader."""
 
-from dataclasses import dataclass
+import asyncio
+from dataclasses import dataclass, field
+from weakref import WeakValueDictionary
 
-from domain.assignments import Assignment, Step
-from handlers.buttons import Action, button, rows
-from handlers.desk_texts import DeskTexts
-from handlers.failures import model_or_trouble, stood_in
-from handlers.model_texts import ModelTexts
-from handlers.outbox import Enclosure, Letter, Outbox
+from domain.assignments import Step
+from domain.errors import ModelFailureReason
+from domain.slots import Ended
+from handlers.failures import stood_in
+from handlers.morning_views import menu, pushed, regrets
+from handlers.outbox import Enclosure, Letter, NotTaken, Outbox, Receipt
 from handlers.outcomes import Problem, outcome_of
-from handlers.pages import CAPTION_LIMIT, clean, clip
-from handlers.showing import Showing
-from handlers.subscription_texts import SubscriptionTexts
-from handlers.talk import plain
-from handlers.texts import Texts
-from handlers.views import warnings
+from storage.database import Transaction
 from storage.durable import Durable
-from writing.desk import MORNING, Desk, document
+from writing.bindings import Bindings
+from writing.desk import document
+from writing.editions import EDITION, EditionDesk
+from writing.mornings import CHOOSE, PUSH
+from writing.serving import Serving, Servings
 from writing.standing_in import StandIns
 
 
@@ -34,83 +35,104 @@ class Silence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Morning:
-    desk: Desk
+    bindings: Bindings
+    editions: EditionDesk
     stand_ins: StandIns
-    showing: Showing
+    servings: Servings
     outbox: Outbox
     durable: Durable
+    _uploads: WeakValueDictionary[int, asyncio.Lock] = field(default_factory=WeakValueDictionary, init=False)
 
     def register(self) -> None:
-        self.durable.register(MORNING, self.morning)
+        self.durable.register(CHOOSE, self.choose)
+        self.durable.register(EDITION, self.edition)
+        self.durable.register(PUSH, self.push)
 
-    async def morning(self, draft: int, attempt: int) -> None:
-        for step in Step:
-            problem = await self.durable.step(step.value, self._advance, draft, attempt, step.value)
+    async def choose(self, slots: list[int]) -> None:
+        """Done again it passes over what has been decided, so none of it is a step of its own."""
+        for slot in await self.bindings.open_slots(slots):
+            problem = await outcome_of(lambda slot=slot: self.bindings.decide(slot))  # type: ignore[misc]
             if problem:
-                told = await self.durable.step("tell", self._tell, draft, problem)
-                if told == Problem.DIGEST:
-                    await self.durable.step("push", self._push, draft)
-                return
-        await self.durable.step("push", self._push, draft)
+                await self.bindings.give_up(slot, problem)
 
-    async def _advance(self, draft: int, attempt: int, step: str) -> str:
-        return await outcome_of(lambda: self.desk.advance(draft, attempt, Step(step), Silence()))
+    # Writing once
 
-    async def _push(self, draft: int) -> str:
-        async def work() -> None:
-            assignment = await self.desk.get(draft)
-            language = await self.showing.language(assignment.owner)
-            enclosure = self._enclosure(assignment, SubscriptionTexts(language), DeskTexts(language))
-            message = await self.outbox.enclose(f"push {draft}", assignment.chat, enclosure)
-            await self.showing.speaks_of(assignment, message)
+    async def edition(self, edition: int) -> None:
+        draft = await self.durable.step("open", self.editions.open, edition)
+        problem = await self._written(draft)
+        await self.durable.step("finish", self.editions.finish, edition, problem)
 
-        return await outcome_of(work)
+    async def _written(self, draft: int) -> str:
+        for step in Step:
+            problem = await self.durable.step(step.value, self._advance, draft, step.value)
+            if problem.startswith((Problem.MODEL, Problem.BUDGET, Problem.TROUBLE)):
+                return await self.durable.step("extract", self._extract, draft, problem)
+            if problem:
+                return problem
+        return Problem.NONE
 
-    def _enclosure(self, assignment: Assignment, texts: SubscriptionTexts, says: DeskTexts) -> Enclosure:
-        draft = document(assignment)
-        takeaways = "\n".join(f"• {line.replace('**', '')}" for line in draft.blog.takeaways)
-        said = [texts.pushed(draft.topic), *warnings(assignment, says.language), draft.blog.title, takeaways]
-        caption = "\n\n".join(said)
-        file = self.showing.enclosure(assignment, says)
-        buttons = [
-            button(texts.unfold_button(), Action.OPEN, assignment.id),
-            button(texts.another_button(), Action.ANOTHER, assignment.id),
-        ]
-        if assignment.stands_in:
-            buttons.append(button(ModelTexts(says.language).anew_button(), Action.ANEW, assignment.id))
-        return Enclosure(
-            name=file.name,
-            content=file.content,
-            caption=clip(clean(caption), CAPTION_LIMIT),
-            keyboard=rows(buttons, width=2),
-        )
+    async def _advance(self, draft: int, step: str) -> str:
+        return await outcome_of(lambda: self.editions.advance(draft, Step(step), Silence()))
 
-    async def _tell(self, draft: int, problem: str) -> str:
-        """A digest where the model failed; else one honest line instead of a draft, and a way on."""
-        stands_in = False
+    async def _extract(self, draft: int, problem: str) -> str:
+        """A digest in its place, marked as what it is; the problem again where there is nothing to quote either."""
+        made = False
 
         async def work() -> None:
-            nonlocal stands_in
-            await self.desk.rest(draft)
-            assignment = await self.desk.get(draft)
-            stands_in = await stood_in(self.stand_ins, assignment, problem, unasked=True)
-            if stands_in:
+            nonlocal made
+            why = f"{Problem.MODEL}:{ModelFailureReason.UNUSABLE}" if problem == Problem.TROUBLE else problem
+            made = await stood_in(self.stand_ins, await self.editions.get(draft), why, unasked=True)
+
+        return await outcome_of(work) or (Problem.NONE if made else problem)
+
+    # Delivering
+
+    async def push(self, slot: int) -> None:
+        """One act, which its key makes once: a step around it would write twice as much for each reader."""
+        if await outcome_of(lambda: self._push(slot)) == Problem.TROUBLE:
+            await outcome_of(lambda: self._give_up(slot))
+
+    async def _push(self, slot: int) -> None:
+        serving = await self.servings.find(slot)
+        if serving.slot.message is not None or serving.slot.ended is not None:
+            return
+        why = self.servings.unwanted(serving)
+        if why is not None:
+            await self.servings.end(serving, why)
+        elif serving.edition is not None and serving.problem is None and serving.edition.file_id is None:
+            await self._upload(serving)
+        else:
+            await self._send(serving)
+
+    async def _upload(self, serving: Serving) -> None:
+        """The first one carries the file; whoever comes meanwhile waits for its id."""
+        edition = serving.edition.id if serving.edition else 0
+        lock = self._uploads.setdefault(edition, asyncio.Lock())
+        async with lock:
+            serving = await self.servings.find(serving.slot.id)
+            if serving.edition is None or serving.edition.file_id is None:
+                await self._send(serving)
                 return
-            language = await self.showing.language(assignment.owner)
-            says, texts = Texts(language), SubscriptionTexts(language)
-            again = button(says.again(), Action.AGAIN, draft, assignment.attempt)
-            letter = Letter(rich=plain(clean(_sentence(assignment, problem, says, texts))), keyboard=rows([again]))
-            if problem != Problem.STOPPED:
-                await self.outbox.send(f"push {draft}", assignment.chat, letter)
+        await self._send(serving)
 
-        return await outcome_of(work) or (Problem.DIGEST if stands_in else Problem.NONE)
+    async def _send(self, serving: Serving) -> None:
+        async def settle(tx: Transaction, receipt: Receipt) -> None:
+            await self.servings.arrived(tx, serving, receipt.message, receipt.file_id)
 
+        content = await self._content(serving)
+        try:
+            await self.outbox.push(f"{PUSH} {serving.slot.id}", serving.slot.chat, content, settle)
+        except NotTaken as error:
+            await self.servings.end(serving, Ended.BLOCKED if error.blocked else Ended.REFUSED)
 
-def _sentence(assignment: Assignment, problem: str, says: Texts, texts: SubscriptionTexts) -> str:
-    match problem:
-        case Problem.NOTHING:
-            return texts.nothing_on(assignment.topic) if assignment.topic else texts.no_story()
-        case Problem.NO_NEWS:
-            return says.news_unreachable()
-        case _:
-            return model_or_trouble(says, problem)
+    async def _content(self, serving: Serving) -> Letter | Enclosure:
+        problem = serving.problem
+        if problem is not None:
+            return regrets(serving, problem)
+        if serving.edition is None:
+            return menu(serving)
+        text = await self.servings.text(serving)
+        return pushed(serving, text, document(text))
+
+    async def _give_up(self, slot: int) -> None:
+        await self.servings.end(await self.servings.find(slot), Ended.TROUBLE)

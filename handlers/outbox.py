@@ -9,13 +9,14 @@ from typing import Any
 from weakref import WeakValueDictionary
 
 import httpx
-from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
+from telegram import Bot, ForceReply, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 
-from handlers.pacer import Pacer
+from handlers.pacer import Lane, Pacer
 from handlers.pages import Rich
-from storage.database import Database
+from storage.database import Database, Transaction
 from storage.sends import Sends
+from storage.subscriptions import Subscriptions
 from storage.users import Users
 from storage.whole import whole
 
@@ -29,6 +30,11 @@ _NOT_REACHED = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 class NotTaken(Exception):
     """Telegram will never take this message: the person blocked the bot, or the message is wrong in itself."""
 
+    def __init__(self, reason: str | None, *, blocked: bool = False) -> None:
+        super().__init__(reason)
+        self.blocked = blocked
+        """They let nothing of ours in: another message would fare no better."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
@@ -37,6 +43,8 @@ class Letter:
     rich: Rich
     keyboard: InlineKeyboardMarkup | None = None
     reply_to: int | None = None
+    asks: bool = False
+    """The person's client opens a reply to it; no keyboard then."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +55,20 @@ class Enclosure:
     content: bytes
     caption: str
     keyboard: InlineKeyboardMarkup | None = None
+    file_id: str | None = None
+    """Where Telegram has it already: then it is not uploaded again, unless Telegram no longer knows it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """What Telegram returned for a message that it took."""
+
+    message: int
+    file_id: str | None
+
+
+Settle = Callable[[Transaction, Receipt], Awaitable[None]]
+"""What is to be written down in the very transaction that notes the delivery."""
 
 
 class Outbox:
@@ -64,6 +86,7 @@ class Outbox:
         self._database = database
         self._sends = Sends()
         self._users = Users()
+        self._subscriptions = Subscriptions()
         self._pacer = pacer
         self._clock = clock
         self._patience = patience
@@ -80,6 +103,12 @@ class Outbox:
     async def enclose(self, key: str, chat: int, enclosure: Enclosure) -> int:
         """Send a file once under that key. Raises `NotTaken`."""
         return await self._once(key, chat, lambda: self._document(chat, enclosure))
+
+    async def push(self, key: str, chat: int, content: Letter | Enclosure, settle: Settle) -> int:
+        """Send in the lane of what goes out to many; raises `NotTaken`. `settle` is done when it is delivered now."""
+        if isinstance(content, Letter):
+            return await self._once(key, chat, lambda: self._message(chat, content), Lane.BULK, settle)
+        return await self._once(key, chat, lambda: self._document(chat, content), Lane.BULK, settle)
 
     async def claim(self, key: str, chat: int, by: str) -> bool:
         """Whether `by` is the first to answer for that key, now or when it was worked off before."""
@@ -111,33 +140,44 @@ class Outbox:
         except TelegramError as error:
             log.info("a press was not answered: %s", error)
 
-    async def _once(self, key: str, chat: int, call: Callable[[], Awaitable[Message]]) -> int:
+    async def _once(
+        self,
+        key: str,
+        chat: int,
+        call: Callable[[], Awaitable[Message]],
+        lane: Lane = Lane.LIVE,
+        settle: Settle | None = None,
+    ) -> int:
         lock = self._locks.setdefault(key, asyncio.Lock())
         async with lock:
             async with self._database.read() as tx:
                 ended = await self._sends.ended(tx, key)
             if ended is None:
-                return await self._insist(key, chat, call)
+                return await self._insist(key, chat, call, lane, settle)
             if ended.message is None:
                 raise NotTaken(ended.refused)
             return ended.message
 
-    async def _insist(self, key: str, chat: int, call: Callable[[], Awaitable[Message]]) -> int:
+    async def _insist(
+        self, key: str, chat: int, call: Callable[[], Awaitable[Message]], lane: Lane, settle: Settle | None
+    ) -> int:
         """Try until Telegram has taken it, or says that it never will."""
         pause = self._patience
         while True:
             # The turn comes first: what is open was on its way to Telegram, not waiting in a queue of ours.
-            await self._pacer.turn(chat)
+            await self._pacer.turn(chat, lane)
             async with self._database.write() as tx:
                 await self._sends.begin(tx, key, chat, self._clock())
             # Not cut off by a stop of ours: the answer would be lost, and the message sent again.
-            sent = await whole(self._try(key, chat, call))
+            sent = await whole(self._try(key, chat, call, settle))
             if sent is not None:
                 return sent
             await asyncio.sleep(pause)
             pause = min(pause * 2, 30.0)
 
-    async def _try(self, key: str, chat: int, call: Callable[[], Awaitable[Message]]) -> int | None:
+    async def _try(
+        self, key: str, chat: int, call: Callable[[], Awaitable[Message]], settle: Settle | None
+    ) -> int | None:
         """The message id, or None where it has to be tried again."""
         try:
             message = await call()
@@ -146,13 +186,17 @@ class Outbox:
             await self._note(self._sends.not_delivered, key)
         except (Forbidden, BadRequest) as error:
             await self._refused(key, chat, error)
-            raise NotTaken(str(error)) from error
+            raise NotTaken(str(error), blocked=isinstance(error, Forbidden)) from error
         except NetworkError as error:
             if isinstance(error.__cause__, _NOT_REACHED):
                 await self._note(self._sends.not_delivered, key)
             log.warning("a message to %s is sent again: %s", chat, error)
         else:
-            await self._note(self._sends.delivered, key, message.message_id)
+            file = message.document.file_id if message.document else None
+            async with self._database.write() as tx:
+                await self._sends.delivered(tx, key, message.message_id)
+                if settle is not None:
+                    await settle(tx, Receipt(message=message.message_id, file_id=file))
             return message.message_id
         return None
 
@@ -166,6 +210,7 @@ class Outbox:
             # Not refused for good: who lets us in again may ask for the same message.
             await self._sends.not_delivered(tx, key)
             await self._users.blocked_us(tx, chat)
+            await self._subscriptions.block(tx, chat)
 
     async def _note(self, how: Callable[..., Awaitable[None]], key: str, *values: Any) -> None:
         async with self._database.write() as tx:
@@ -193,7 +238,7 @@ class Outbox:
             chat,
             letter.rich.text,
             entities=letter.rich.entities,
-            reply_markup=letter.keyboard,
+            reply_markup=ForceReply() if letter.asks else letter.keyboard,
             reply_parameters=_reply(letter.reply_to),
             link_preview_options=_NO_PREVIEW,
         )
@@ -209,6 +254,16 @@ class Outbox:
         )
 
     async def _document(self, chat: int, enclosure: Enclosure) -> Message:
+        if enclosure.file_id is not None:
+            try:
+                return await self._bot.send_document(
+                    chat, enclosure.file_id, caption=enclosure.caption, reply_markup=enclosure.keyboard
+                )
+            except BadRequest as error:
+                # Of another bot, or forgotten; nothing was sent, so the same turn does for the upload.
+                if "file" not in str(error).lower():
+                    raise
+                log.warning("a file has to be uploaded anew: %s", error)
         return await self._bot.send_document(
             chat,
             enclosure.content,

@@ -19,3 +19,12 @@ class Owner:
             return self.guests.owner
         async with self.database.read() as tx:
             return await self.ownership.owner(tx)
+
+    async def claim_code(self, fresh: str) -> str | None:
+        """The one-time code that makes its sender the owner: `fresh`, or an earlier start's; None where it has one."""
+        if not self.guests.claimable:
+            return None
+        async with self.database.write() as tx:
+            if await self.ownership.owner(tx) is not None:
+                return None
+            return await self.ownership.code(tx, fresh)

@@ -11,11 +11,12 @@ from domain.language import Language
 from domain.layout import render
 from domain.naming import name_of
 from handlers.acknowledging import acknowledge
-from handlers.buttons import Action, Press, button, rows
+from handlers.buttons import OF_SUBSCRIPTIONS, Action, Press, button, rows
 from handlers.commands import drafts_page, take_back
 from handlers.feeds import FeedCommands
 from handlers.ground_texts import GroundTexts
 from handlers.grounds import Grounds
+from handlers.morning_presses import MorningPresses
 from handlers.outbox import Letter
 from handlers.reading_pace import ReadingPace
 from handlers.rechecks import Rechecks
@@ -44,6 +45,7 @@ class Presses:
     users: Users
     reading_pace: ReadingPace
     subscriptions: SubscriptionCommands
+    morning: MorningPresses
     feeds: FeedCommands
     grounds: Grounds
     rechecks: Rechecks
@@ -74,8 +76,11 @@ class Presses:
             Action.TOPIC: self._topic,
             Action.CARRY: self._carry,
             Action.RETIME: self._retime,
-            Action.ANOTHER: self.subscriptions.pressed,
-            Action.UNSUBSCRIBE: self.subscriptions.pressed,
+            Action.UNFOLD: self.morning.pressed,
+            Action.ANOTHER: self.morning.pressed,
+            Action.REST: self.morning.pressed,
+            Action.PICK: self.morning.pressed,
+            Action.ANGLE: self.morning.pressed,
             Action.UNFOLLOW: self.feeds.pressed,
             Action.DOUBT: self.grounds.pressed,
             Action.FACTS: self.grounds.pressed,
@@ -92,6 +97,8 @@ class Presses:
             await self.grounds.pressed(talk, press, message)
         elif press.action is Action.PACE:
             await self.reading_pace.pressed(talk, press, message)
+        elif press.action in OF_SUBSCRIPTIONS:
+            await self.subscriptions.pressed(talk, press, message)
         else:
             await doing[press.action](talk, press)
 

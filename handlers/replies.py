@@ -16,6 +16,7 @@ from handlers.acknowledging import acknowledge
 from handlers.buttons import Action, button, rows
 from handlers.grounds import Grounds
 from handlers.links import is_pasted, replacement, said
+from handlers.ordering import Ordering
 from handlers.showing import Showing
 from handlers.talk import Context, Talk, message_of
 from handlers.topics import first_of_album
@@ -23,6 +24,7 @@ from handlers.views import FACTS
 from storage.database import Database
 from storage.shown import Shown, ShownMessages
 from writing.changing import parts_meant
+from writing.copies import Copies
 from writing.desk import MAX_LINKS, Desk, document
 from writing.revising import Change, Revising
 from writing.structure import is_retiming, read_restructuring
@@ -40,6 +42,8 @@ class Replies:
     showing: Showing
     database: Database
     grounds: Grounds
+    copies: Copies
+    ordering: Ordering
     shown: ShownMessages = field(default_factory=ShownMessages)
 
     def handlers(self) -> list[BaseHandler[Any, Context, None]]:
@@ -52,6 +56,8 @@ class Replies:
     async def reply(self, update: Update, context: Context) -> None:
         talk, message = context.talk, message_of(update)
         await first_of_album(talk, message)
+        if await self.ordering.answered(talk, message):
+            return
         target = await self._target(talk, message)
         if target is None:
             return
@@ -113,6 +119,8 @@ class Replies:
         replied = message.reply_to_message
         if replied is None:
             return None
+        # A morning's message means a draft of theirs from the first reply on.
+        await self.copies.at_message(talk.chat, replied.message_id, talk.user)
         async with self.database.read() as tx:
             found = await self.shown.find(tx, talk.chat, replied.message_id, talk.user)
             somebodys = found is None and await self.shown.exists(tx, talk.chat, replied.message_id)
@@ -130,13 +138,17 @@ class Replies:
 
     async def _draft_of_file(self, talk: Talk, message: Message, document: Document) -> int | None:
         if message.reply_to_message:
+            await self.copies.at_message(talk.chat, message.reply_to_message.message_id, talk.user)
             async with self.database.read() as tx:
                 found = await self.shown.find(tx, talk.chat, message.reply_to_message.message_id, talk.user)
             if found:
                 return found.draft
         named = _OUR_FILE.search(document.file_name or "")
-        mine = await self.desk.find(int(named[1]), talk.user) if named else None
-        return mine.id if mine else None
+        if named is None:
+            return None
+        mine = await self.desk.find(int(named[1]), talk.user)
+        # The file of a morning is one for everybody: its number is that of the desk's own draft.
+        return mine.id if mine else await self.copies.of_file(int(named[1]), talk.user)
 
 
 def _change(talk: Talk, assignment: Assignment, target: Shown, message: Message) -> Change | None:

@@ -3,21 +3,25 @@
 from dataclasses import dataclass
 from typing import Any
 
-from telegram import Update
+from telegram import InlineKeyboardMarkup, Update
 from telegram.ext import BaseHandler, CommandHandler, filters
 
-from domain.subscriptions import read_time
-from handlers.buttons import Action, Press, button, rows
-from handlers.pages import clip
+from domain.subscriptions import Paused, Subscription
+from handlers.buttons import Action, Press, button
+from handlers.ordering import Ordering, ending
+from handlers.outbox import Letter
 from handlers.subscription_texts import SubscriptionTexts
-from handlers.talk import Context, Talk, message_of
-from writing.desk import MAX_TOPIC
-from writing.mornings import MAX_SUBSCRIPTIONS, Mornings, Refusal
+from handlers.talk import Context, Talk, message_of, plain
+from writing.subscribing import Subscribing
+
+_LIST = "list"
+"""In a button: it belongs to the list, which is shown anew."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SubscriptionCommands:
-    mornings: Mornings
+    subscribing: Subscribing
+    ordering: Ordering
 
     def handlers(self) -> list[BaseHandler[Any, Context, None]]:
         new = filters.UpdateType.MESSAGE
@@ -28,42 +32,76 @@ class SubscriptionCommands:
         ]
 
     async def subscribe(self, update: Update, context: Context) -> None:
-        talk, texts = context.talk, SubscriptionTexts(context.talk.language)
-        words = (message_of(update).text or "").split()[1:]
-        at = read_time(words[0]) if words else None
-        if at is None:
-            await talk.say(texts.how_to_subscribe())
-            return
-        topic = " ".join(words[1:])[:MAX_TOPIC]
-        made = await self.mornings.subscribe(talk.user, talk.chat, at, topic, talk.asked_by)
-        await talk.say(texts.too_many(MAX_SUBSCRIPTIONS) if isinstance(made, Refusal) else texts.subscribed(made))
+        line = (message_of(update).text or "").split(maxsplit=1)[1:]
+        await self.ordering.begin(context.talk, "".join(line))
 
     async def subscriptions(self, _update: Update, context: Context) -> None:
-        talk, texts = context.talk, SubscriptionTexts(context.talk.language)
-        mine = await self.mornings.of(talk.user)
-        lines = [texts.title(), *(texts.line(number, item) for number, item in enumerate(mine, start=1))]
-        await talk.say("\n".join(lines) if mine else texts.none())
+        await self._list(context.talk, None)
 
     async def unsubscribe(self, _update: Update, context: Context) -> None:
         talk, texts = context.talk, SubscriptionTexts(context.talk.language)
-        mine = await self.mornings.of(talk.user)
+        mine = await self.subscribing.of(talk.user)
         if not mine:
             await talk.say(texts.none())
         elif len(mine) == 1:
-            await self._end(talk, texts, mine[0].id)
+            await self._end(talk, mine[0].id)
         else:
-            buttons = [button(clip(texts.end_button(item), 60), Action.UNSUBSCRIBE, item.id) for item in mine]
-            await talk.say(texts.which_ends(), rows(buttons))
+            await talk.say(texts.which_ends(), ending(texts, mine))
 
-    async def pressed(self, talk: Talk, press: Press) -> None:
+    async def pressed(self, talk: Talk, press: Press, message: int | None) -> None:
+        """What a button below a subscription, or below a question about one, does."""
+        texts, subscription = SubscriptionTexts(talk.language), press.number(0)
+        listed = message if press.word(1) == _LIST else None
+        match press.action:
+            case Action.ORDER:
+                await self.ordering.pressed(talk, press, message)
+                return
+            case Action.PAUSE:
+                found = await self.subscribing.pause(talk.user, subscription)
+            case Action.RESUME:
+                found = await self.subscribing.resume(talk.user, subscription)
+            case Action.MOVE:
+                found = await self._move(talk, subscription)
+            case _:
+                await self._end(talk, subscription)
+                found = None
+        if found is None and press.action is not Action.UNSUBSCRIBE:
+            await talk.say(texts.gone())
+        if press.action is not Action.MOVE and listed is not None:
+            await self._list(talk, listed)
+
+    async def _move(self, talk: Talk, subscription: int) -> Subscription | None:
+        found = await self.subscribing.find(talk.user, subscription)
+        if found is not None:
+            await self.ordering.move(talk, found)
+        return found
+
+    async def _end(self, talk: Talk, subscription: int) -> None:
         texts = SubscriptionTexts(talk.language)
-        if press.action is Action.UNSUBSCRIBE:
-            await self._end(talk, texts, press.number(0))
-        elif not await self.mornings.another(press.number(0), talk.user, talk.chat, talk.asked_by):
-            await talk.say(talk.desk_texts.gone())
-        else:
-            await talk.say(texts.looking())
-
-    async def _end(self, talk: Talk, texts: SubscriptionTexts, subscription: int) -> None:
-        ended = await self.mornings.unsubscribe(talk.user, subscription)
+        ended = await self.subscribing.remove(talk.user, subscription)
         await talk.say(texts.ended() if ended else texts.gone())
+
+    async def _list(self, talk: Talk, message: int | None) -> None:
+        """In the message that shows it already, or in a new one."""
+        texts = SubscriptionTexts(talk.language)
+        mine = await self.subscribing.of(talk.user)
+        lines = [
+            texts.line(number, item, self.subscribing.first_after(item)) for number, item in enumerate(mine, start=1)
+        ]
+        text = "\n".join([texts.title(len(mine)), *lines]) if mine else texts.none()
+        keyboard = InlineKeyboardMarkup([_row(texts, number, item) for number, item in enumerate(mine, start=1)])
+        letter = Letter(rich=plain(text), keyboard=keyboard if mine else None)
+        if message is None or not await talk.outbox.edit(talk.chat, message, letter):
+            await talk.say(text, letter.keyboard)
+
+
+def _row(texts: SubscriptionTexts, number: int, item: Subscription) -> list[Any]:
+    if item.paused is Paused.ASKED:
+        pause = button(texts.resume_button(number), Action.RESUME, item.id, _LIST)
+    else:
+        pause = button(texts.pause_button(number), Action.PAUSE, item.id, _LIST)
+    return [
+        pause,
+        button(texts.move_button(number), Action.MOVE, item.id, _LIST),
+        button(texts.delete_button(number), Action.UNSUBSCRIBE, item.id, _LIST),
+    ]

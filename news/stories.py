@@ -84,7 +84,7 @@ def events_of(stories: Sequence[Sequence[Item]], background: Background) -> list
     everything = background + Background.of(story[0] for story in stories)
     if len(stories) == 1:
         return [[0]]
-    vectors = _vectors(stories, everything.weights())
+    vectors = vectors_of(stories, everything.weights())
     # Dense on purpose: 2,000 stories take 16 MB, and nearly every pair shares some piece of a word.
     similarity = np.asarray((vectors @ vectors.T).todense(), dtype=np.float32)
     np.subtract(1.0, similarity, out=similarity)
@@ -98,7 +98,8 @@ def events_of(stories: Sequence[Sequence[Item]], background: Background) -> list
     return list(groups.values())
 
 
-def _vectors(stories: Sequence[Sequence[Item]], weights: NDArray[np.float32]) -> Any:
+def vectors_of(stories: Sequence[Sequence[Item]], weights: NDArray[np.float32]) -> Any:
+    """A row of length one for each story; the product of two rows is how much the stories are alike."""
     rows, columns, values = [], [], []
     for row, story in enumerate(stories):
         bins, shares = _story_pieces(story)

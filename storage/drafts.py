@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, delete, func, or_, select, update
+from sqlalchemy import and_, delete, func, literal, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from domain.assignments import Assignment, Correction, Origin, RevisionKind
@@ -16,6 +16,11 @@ from storage.database import Transaction
 from storage.fragments import Fragments
 from storage.tables import drafts, readings, revisions
 from storage.times import from_text, to_text
+
+_COPIED = [
+    *("topic", "links", "pasted", "language", "created_at", "seconds", "practice", "origin", "collected"),
+    *("plan", "blog", "script", "markdown", "written_by", "prompts", "stands_in"),
+]
 
 
 class Drafts:
@@ -30,6 +35,7 @@ class Drafts:
             "language": wanted.language.value,
             "created_at": to_text(wanted.created_at),
             "seconds": wanted.seconds,
+            "pace": wanted.pace,
             "origin": wanted.origin.value,
             "markdown": wanted.markdown,
             "written_by": wanted.written_by,
@@ -37,6 +43,19 @@ class Drafts:
         await tx.run(insert(drafts).values(row).on_conflict_do_nothing())
         found = (await tx.run(select(drafts).where(drafts.c.asked_by == asked_by))).mappings().one()
         return await self._whole(tx, found)
+
+    async def copy(self, tx: Transaction, draft: int, owner: int, chat: int, asked_by: str) -> int:
+        """A written draft once more, as the owner's own; the one that the same `asked_by` made before is given back."""
+        kept = [drafts.c[name] for name in _COPIED]
+        row = select(literal(owner), literal(chat), literal(asked_by), *kept).where(drafts.c.id == draft)
+        names = ["owner", "chat", "asked_by", *_COPIED]
+        made = await tx.run(insert(drafts).from_select(names, row).on_conflict_do_nothing())
+        copy = int((await tx.run(select(drafts.c.id).where(drafts.c.asked_by == asked_by))).scalar_one())
+        if made.rowcount:
+            theirs = [column for column in readings.c if column.name != "draft"]
+            found = select(literal(copy), *theirs).where(readings.c.draft == draft, readings.c.revision.is_(None))
+            await tx.run(insert(readings).from_select(["draft", *(column.name for column in theirs)], found))
+        return copy
 
     async def get(self, tx: Transaction, draft: int, *, revision: int | None = None) -> Assignment:
         """For durable work, which was submitted for exactly this draft. Raises `NoResultFound`.
@@ -107,16 +126,6 @@ class Drafts:
         last = top["position"]
         await self._insert_readings(tx, draft, added, first=0 if last is None else last + 1, revision=revision)
         return added
-
-    async def pick(self, tx: Transaction, draft: int, topic: str, links: Sequence[str]) -> None:
-        """Note what the desk picked: a story and the pages that tell it."""
-        values = {"topic": topic, "links": json.dumps(list(links))}
-        await tx.run(update(drafts).where(drafts.c.id == draft).values(values))
-
-    async def topics_since(self, tx: Transaction, owner: int, since: datetime) -> list[str]:
-        """What this person had drafts on lately."""
-        query = select(drafts.c.topic).where(drafts.c.owner == owner, drafts.c.created_at >= to_text(since))
-        return [topic for topic in (await tx.run(query)).scalars() if topic]
 
     async def brought_by(self, tx: Transaction, revision: int) -> frozenset[int]:
         """Numbers of the sources that a change brought along."""
@@ -200,7 +209,7 @@ class Drafts:
             query = select(readings).select_from(brought).where(counts, readings.c.draft == row["id"])
             query = query.order_by(readings.c.position)
             read = tuple(_reading(item) for item in (await tx.run(query)).mappings())
-        same = ("id", "owner", "chat", "topic", "pasted", "seconds", "attempt", "stopped", "wide", "practice")
+        same = ("id", "owner", "chat", "topic", "pasted", "seconds", "pace", "attempt", "stopped", "wide", "practice")
         return Assignment(
             **{name: row[name] for name in (*same, "plan", "blog", "script", "composed", "markdown", "written_by")},
             corrections=await self._corrections(tx, row["id"]) if row["markdown"] is not None else (),

@@ -7,11 +7,13 @@ done. A step that was cut off is done again: what it writes must be the same the
 
 import asyncio
 import fcntl
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from datetime import datetime
+from enum import StrEnum
 from typing import IO, Any, TypeVar
 
 from dbos import DBOS, DBOSClient
+from sqlalchemy import Connection
 
 from storage.database import Database, Transaction
 
@@ -22,8 +24,23 @@ _APPLICATION = "chogo"
 # Pinned: by default the engine derives it from the source and leaves work of any other version untouched for ever.
 # Bodies therefore change only by adding steps at their end, or under a new name.
 _VERSION = "1"
-_QUEUE = "work"
 _EXECUTOR = "desk"
+
+
+class Queue(StrEnum):
+    """Each with workers of its own, so that thousands of one kind hold up none of another."""
+
+    WORK = "work"
+    """What a person waits for."""
+    MORNING = "morning"
+    """What has to be ready in some minutes."""
+    SEND = "send"
+    """One push each."""
+
+
+_SIDE_BY_SIDE = {Queue.MORNING: 16, Queue.SEND: 32}
+# Nobody looks at the clock while they wait, and each look costs a little.
+_LOOKS = {Queue.WORK: 1, Queue.MORNING: 3, Queue.SEND: 2}
 
 
 class AlreadyRunning(Exception):
@@ -31,7 +48,7 @@ class AlreadyRunning(Exception):
 
 
 class Durable:
-    """`side_by_side`: how many workflows run at once. `poll`: seconds until a queued one is noticed."""
+    """`side_by_side`: how many that a person waits for run at once. `poll`: seconds until such a one is noticed."""
 
     def __init__(self, database: Database, *, side_by_side: int = 64, poll: float = 0.1) -> None:
         self._database = database
@@ -70,21 +87,38 @@ class Durable:
             DBOS.workflow(name=name)(self._tracked(name, body))
         # Launched on the running loop: the bodies then run on it too, beside the objects that belong to it.
         DBOS.launch()
-        await DBOS.register_queue_async(_QUEUE, worker_concurrency=self._side_by_side, polling_interval_sec=self._poll)
+        for queue in Queue:
+            await DBOS.register_queue_async(
+                queue.value,
+                worker_concurrency=_SIDE_BY_SIDE.get(queue, self._side_by_side),
+                polling_interval_sec=self._poll * _LOOKS[queue],
+            )
         self._client = DBOSClient(system_database_engine=engine, application_name=_APPLICATION)
 
-    async def submit(self, tx: Transaction, name: str, work: str, *arguments: Any) -> None:
+    async def submit(self, tx: Transaction, name: str, work: str, *arguments: Any, queue: Queue = Queue.WORK) -> None:
         """Ask for a workflow within a transaction: the row and the work it asks for are committed together.
 
         The same `work` id is done once, however often it is submitted.
         """
+        await self.submit_all(tx, name, {work: arguments}, queue=queue)
+
+    async def submit_all(
+        self, tx: Transaction, name: str, works: Mapping[str, Sequence[Any]], *, queue: Queue = Queue.WORK
+    ) -> None:
+        """The same for many: the arguments of each by its id."""
         client = self._client
         if client is None:
             raise RuntimeError("submitted before start")
-        options = {"workflow_name": name, "queue_name": _QUEUE, "workflow_id": work, "app_version": _VERSION}
-        await tx.run_sync(
-            lambda connection: client.enqueue_in_transaction(connection, options, *arguments)  # type: ignore[arg-type]
-        )
+
+        def enqueue(connection: Connection) -> None:
+            for work, arguments in works.items():
+                client.enqueue_in_transaction(
+                    connection,
+                    {"workflow_name": name, "queue_name": queue.value, "workflow_id": work, "app_version": _VERSION},
+                    *arguments,
+                )
+
+        await tx.run_sync(enqueue)
 
     async def step(self, name: str, work: Callable[..., Coroutine[Any, Any, T]], *arguments: Any) -> T:
         """Do one step of the workflow that calls this, or give back what it returned before the restart."""

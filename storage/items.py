@@ -40,6 +40,12 @@ class Items:
             once.setdefault(row["identity"], _item(row))
         return list(once.values())
 
+    async def own(self, tx: Transaction, since: datetime, owner: int) -> list[Item]:
+        """What only that person may find, newest first."""
+        query = select(items).where(items.c.owner == owner, items.c.published >= to_text(since))
+        rows = (await tx.run(query.order_by(items.c.published.desc()).limit(_MANY))).mappings()
+        return [_item(row) for row in rows]
+
     async def any(self, tx: Transaction, owner: int = EVERYBODY) -> bool:
         """Whether that person could find anything at all."""
         query = select(exists().where(items.c.owner.in_((EVERYBODY, owner))))

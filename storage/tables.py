@@ -12,21 +12,16 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
-    MetaData,
     Table,
     Text,
     UniqueConstraint,
     text,
 )
 
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
+from storage.metadata import metadata
+from storage.morning_tables import editions, slots
+
+__all__ = ["editions", "metadata", "slots"]
 
 # Times are ISO 8601 text in UTC: readable with any tool, sortable, and without SQLite's lack of a type for them.
 
@@ -98,6 +93,8 @@ drafts = Table(
     Column("stands_in", Text),
     # The digest that this draft was asked for in place of.
     Column("instead_of", Integer),
+    # Syllables a second, where it is not its owner's: a draft of the desk is written at its readers' pace.
+    Column("pace", Float),
 )
 
 readings = Table(
@@ -210,11 +207,89 @@ subscriptions = Table(
     Column("asked_by", Text, nullable=False, unique=True),
     Column("at", Text, nullable=False),
     Column("zone", Text, nullable=False),
-    # Empty: the desk picks the largest story.
-    Column("topic", Text, nullable=False, server_default=text("''")),
     Column("next_due", Text, nullable=False),
+    Column("days", Text, nullable=False, server_default=text("'daily'")),
+    # A list in JSON; an empty one: the desk picks.
+    Column("topics", Text, nullable=False, server_default=text("'[]'")),
+    Column("form", Text, nullable=False, server_default=text("'one'")),
+    Column("paused", Text),
+    Column("missed", Text),
+    Column("resting", Text),
+    # A number is never given twice: old buttons and slots name their subscription by it.
+    sqlite_autoincrement=True,
 )
-Index("ix_subscriptions_next_due", subscriptions.c.next_due)
+Index("ix_subscriptions_next_due", subscriptions.c.next_due, sqlite_where=subscriptions.c.paused.is_(None))
+
+told = Table(
+    "told",
+    metadata,
+    Column("digest", Text, primary_key=True),
+    Column("title", Text, nullable=False),
+    # JSON: what the memory of topics compares. Kept once, however many readers have had it.
+    Column("terms", Text, nullable=False),
+)
+
+covered = Table(
+    "covered",
+    metadata,
+    Column("owner", BigInteger, ForeignKey("users.id"), primary_key=True),
+    Column("told", Text, ForeignKey("told.digest", ondelete="CASCADE"), primary_key=True),
+    Column("at", Text, nullable=False),
+)
+Index("ix_covered_at", covered.c.at)
+
+picks = Table(
+    "picks",
+    metadata,
+    Column("owner", BigInteger, ForeignKey("users.id"), primary_key=True),
+    Column("told", Text, ForeignKey("told.digest", ondelete="CASCADE"), primary_key=True),
+    Column("at", Text, nullable=False),
+)
+
+slates = Table(
+    "slates",
+    metadata,
+    # The beginning of the news window.
+    Column("start", Text, primary_key=True),
+    # 0 for what the feeds of everybody brought.
+    Column("owner", BigInteger, primary_key=True, server_default=text("0")),
+    Column("stories", Text, nullable=False),
+)
+
+rankings = Table(
+    "rankings",
+    metadata,
+    Column("start", Text, primary_key=True),
+    Column("language", Text, primary_key=True),
+    Column("answer", Text, nullable=False),
+)
+
+# Subscriptions that are being put together; a column is NULL until its question is answered.
+orders = Table(
+    "orders",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("owner", BigInteger, ForeignKey("users.id"), nullable=False),
+    Column("chat", BigInteger, nullable=False),
+    Column("asked_by", Text, nullable=False, unique=True),
+    Column("made_at", Text, nullable=False),
+    Column("line", Text, nullable=False),
+    Column("moves", Integer),
+    Column("at", Text),
+    Column("zone", Text),
+    Column("days", Text),
+    Column("topics", Text),
+    Column("form", Text),
+    sqlite_autoincrement=True,
+)
+
+questions = Table(
+    "questions",
+    metadata,
+    Column("chat", BigInteger, primary_key=True),
+    Column("message", BigInteger, primary_key=True),
+    Column("order", Integer, ForeignKey("orders.id", ondelete="CASCADE"), nullable=False, index=True),
+)
 
 calls = Table(
     "calls",

@@ -5,8 +5,9 @@ from sqlalchemy.dialects.sqlite import insert
 
 from domain.clock import DEFAULT_PACE
 from domain.language import Language
+from domain.subscriptions import Paused
 from storage.database import Transaction
-from storage.tables import desk, paces, users
+from storage.tables import desk, paces, subscriptions, users
 
 _OWNER = "owner"
 _CODE = "claim code"
@@ -44,8 +45,10 @@ class Users:
         await tx.run(again)
 
     async def blocked_us(self, tx: Transaction, user: int) -> None:
-        """Telegram said 403: nothing is sent to them until they write again."""
+        """Telegram said 403: nothing is sent to them until they write again; their subscriptions wait."""
         await tx.run(update(users).where(users.c.id == user).values(blocked=True))
+        theirs = (subscriptions.c.owner == user, subscriptions.c.paused.is_(None))
+        await tx.run(update(subscriptions).where(*theirs).values(paused=Paused.BLOCKED.value))
 
 
 class Ownership:

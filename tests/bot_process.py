@@ -23,6 +23,7 @@ def fast_world() -> World:
         poll_seconds=20,
         work_poll=0.02,
         tick_seconds=0.2,
+        editions_per_minute=6000,
         web=WebLimits(gap_seconds=0.01),
     )
 

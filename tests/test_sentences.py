@@ -25,11 +25,15 @@ from domain.figures import read
 from domain.grounding import Entry, Verdict
 from domain.grounding.quotes import QuoteVerdict
 from domain.language import Language
+from domain.orders import Order
 from domain.parts import Part, PartKind
 from domain.sources import Outcome, Reading, Source
-from domain.subscriptions import Subscription
+from domain.subscriptions import Days, Form, Subscription
 from domain.wording import PHRASES, Level
 from handlers.finding_texts import FindingTexts
+from handlers.order_texts import OrderTexts
+from handlers.orders import Doubt as OrderDoubt
+from handlers.orders import Wrong
 from handlers.speech import CATALOGUES, Speech
 from handlers.texts import Texts
 from handlers.wording_texts import WordingTexts
@@ -38,6 +42,7 @@ from writing.evidence import Doubt, DoubtKind
 from writing.facts import SheetFact
 from writing.memo import Noted
 from writing.rechecking import Aged, Looked, Now
+from writing.slate import Choice, Kind, Lasting, WhyNow
 from writing.spending import Spans, Spent
 
 ROOT = Path(__file__).parent.parent
@@ -98,10 +103,27 @@ VALUES: dict[str, object] = {
     "item": Reading(url=SOURCE.url, outcome=Outcome.READ, source=SOURCE),
     "readings": [Reading(url=SOURCE.url, outcome=Outcome.READ, source=SOURCE)],
     "reason": ModelFailureReason.BUSY,
-    "subscription": Subscription(
-        id=1, owner=1, chat=1, at=time(7, 45), zone="Asia/Seoul", topic="", next_due=datetime.now(UTC)
+    "subscription": Subscription(id=1, owner=1, chat=1, at=time(7, 45), zone="Asia/Seoul", next_due=datetime.now(UTC)),
+    "choice": Choice(
+        title="값",
+        key="k",
+        links=(),
+        terms=(),
+        outlets=3,
+        why_now=WhyNow(outlets=3, hours=2, growing=True),
+        why_lasting=Lasting(kind=Kind.POLICY),
+        search_phrase="값",
     ),
     "problems": [("OWNER_ID", "a number")],
+    "due": datetime.now(UTC),
+    "wrong": Wrong(doubt=OrderDoubt.ZONE, words="값"),
+    "cities": ["값"],
+    "days": Days.DAILY,
+    "form": Form.ONE,
+    "passed": True,
+    "order": Order(at=time(7, 45), zone="Asia/Seoul", days=Days.DAILY),
+    "zone": "Asia/Seoul",
+    "topics": (),
 }
 _SECTION = Part(PartKind.SECTION, 2)
 BY_TYPE: dict[object, object] = {
@@ -146,7 +168,7 @@ def sample(name: str, parameter: inspect.Parameter) -> object:
     wanted = parameter.annotation
     if name in VALUES and wanted not in BY_TYPE and not (name == "reason" and wanted is str):
         return VALUES[name]
-    return SAMPLES.get(parameter.annotation, "값")
+    return (SAMPLES | {datetime: datetime.now(UTC)}).get(wanted, "값")
 
 
 def methods(kind: type[Speech]) -> Iterator[tuple[str, Callable[..., Any]]]:
@@ -209,6 +231,22 @@ def test_every_outcome_of_a_link_has_its_sentence(language: Language) -> None:
     assert_all_differ(sentences)
     if language is Language.KO:
         assert all(HANGUL.search(sentence.replace(SOURCE.title, "")) for sentence in sentences)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_doubt_about_a_subscription_has_its_sentence(language: Language) -> None:
+    texts = OrderTexts(language)
+    assert_all_differ([texts.wrong(Wrong(doubt=doubt, words="5"), []) for doubt in OrderDoubt])
+    unknown = Wrong(doubt=OrderDoubt.ZONE, words="5")
+    assert texts.wrong(unknown, []) != texts.wrong(unknown, ["6"])
+
+
+@pytest.mark.parametrize("language", Language)
+def test_days_and_forms_have_names_of_their_own(language: Language) -> None:
+    texts = OrderTexts(language)
+    assert_all_differ([texts.words.days(days) for days in Days])
+    assert_all_differ([texts.days_button(days) for days in Days])
+    assert_all_differ([texts.form_button(form) for form in Form])
 
 
 @pytest.mark.parametrize("language", Language)

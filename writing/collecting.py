@@ -1,11 +1,10 @@
 """The first step of a draft: the pages it may stand on."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 
-from domain.assignments import Assignment, Origin
+from domain.assignments import Assignment
 from domain.compose import shortened
-from domain.errors import NewsUnreachable, NothingToStandOn
+from domain.errors import NewsUnreachable
 from domain.sources import Outcome, Reading, Source, numbered
 from news.freshness import FRESH_DAYS
 from news.research import WIDE_DAYS, Researcher
@@ -14,7 +13,6 @@ from writing.tools import Tools
 
 _SOURCES = 5
 _WIDE_SOURCES = 10
-_LATELY = timedelta(hours=24)
 
 
 class Collector:
@@ -23,26 +21,10 @@ class Collector:
         self._drafts = Drafts()
 
     async def collect(self, assignment: Assignment) -> None:
-        """Read, and keep what became of each page.
-
-        Raises `NewsUnreachable`, and `NothingToStandOn` where the day has no story left to pick.
-        """
-        if assignment.origin is Origin.MORNING and not assignment.topic:
-            assignment = await self._pick(assignment)
+        """Read, and keep what became of each page. Raises `NewsUnreachable`."""
         found, practice = await collected(self._tools.researcher, assignment)
         async with self._tools.database.write() as tx:
             await self._drafts.save_readings(tx, assignment.id, found, practice=practice)
-
-    async def _pick(self, assignment: Assignment) -> Assignment:
-        """The largest story of the day that this reader has not had lately: its pages are the links to read."""
-        async with self._tools.database.read() as tx:
-            had = await self._drafts.topics_since(tx, assignment.owner, assignment.created_at - _LATELY)
-        picked = await self._tools.slate.pick(assignment.owner, had)
-        if picked is None:
-            raise NothingToStandOn
-        async with self._tools.database.write() as tx:
-            await self._drafts.pick(tx, assignment.id, picked.title, picked.links)
-            return await self._drafts.get(tx, assignment.id)
 
 
 async def collected(researcher: Researcher, assignment: Assignment) -> tuple[Sequence[Reading], bool]:

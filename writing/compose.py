@@ -28,7 +28,7 @@ def composed(assignment: Assignment, blog: BlogPiece, script: ScriptPiece, writt
         draft = Draft(
             topic=topic_of(assignment),
             written_at=written_at.replace(tzinfo=None, microsecond=0),
-            origin=origin_of(assignment),
+            origin=origin_of(assignment, written_at),
             language=language,
             blog=_blog(blog, tuple(map(source_line, assignment.sources)), language),
             script=_script(script, language),
@@ -50,8 +50,8 @@ def topic_of(assignment: Assignment) -> str:
     return shortened(words, _LINE) or shortened(first, _LINE) or "-"
 
 
-def origin_of(assignment: Assignment) -> str:
-    """The words of the Source line: how the draft came about, and who wrote it."""
+def origin_of(assignment: Assignment, written_at: datetime) -> str:
+    """The words of the Source line: how the draft came about, and who wrote it; a morning's news is of a time."""
     korean = assignment.language is Language.KO
     count = len(assignment.sources)
     if assignment.links:
@@ -59,7 +59,8 @@ def origin_of(assignment: Assignment) -> str:
     else:
         asked = f"채팅 요청, 뉴스 검색 {count}건" if korean else f"asked in chat, news search ({count})"
     if assignment.origin is Origin.MORNING:
-        asked = f"아침 데스크, 뉴스 {count}건" if korean else f"morning desk, news ({count})"
+        at = f"{written_at:%H:%M}"
+        asked = f"아침 데스크, {at} 기준 뉴스 {count}건" if korean else f"morning desk, news as of {at} ({count})"
     if assignment.practice:
         asked = f"채팅 요청, 연습용 기사 {count}건" if korean else f"asked in chat, practice articles ({count})"
     if assignment.written_by == DIGEST:

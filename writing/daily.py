@@ -1,67 +1,124 @@
-"""The day's largest stories, from what the feeds brought."""
+"""The slate of a news window, from what the feeds brought and what this reader has had."""
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from domain.feeds import Item
-from news.events import Event
-from news.feeds import resolved
-from news.grouping import day_events
-from news.topics import Topic
-from news.wording import Titles
-from news.worker import Runs, WorkerFailure
-from writing.gathering import KEPT, Gathering
-from writing.slate import Story
+from domain.language import Language
+from storage.database import Database, Transaction
+from storage.memory import Memory
+from writing.choosing import COOL_DOWN, PICKS_LAST, Chosen, Question, Reader, about, chosen, why_nothing
+from writing.offers import Offer, Terms, search_phrase
+from writing.ranking import Reasons
+from writing.slate import WINDOW, Choice, Lasting, Nothing, WhyNow, story_of, window_start
+from writing.windows import NotGrouped, Opened, Windows
 
 log = logging.getLogger(__name__)
 
-_DAY = timedelta(hours=24)
-_LINKS = 6
-_SECONDS = 30.0
+_EARLIER = 8
+"""Windows whose keys are still understood when they are not wanted again: a day."""
+_SLATES_KEPT = timedelta(days=2)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class StoredSlate:
-    gathering: Gathering
-    worker: Runs
-    clock: Callable[[], datetime]
+    """A `writing.slate.Slate`."""
 
-    async def pick(self, owner: int, had: Sequence[str]) -> Story | None:
-        """The event that most outlets tell of and that is none of the topics the reader `had`."""
-        events = await self._events(owner)
-        event = next((event for event in events if not any(_about(event, topic) for topic in had)), None)
-        return None if event is None else Story(title=event.title, links=tuple(_pages(event))[:_LINKS])
+    database: Database
+    windows: Windows
 
-    async def _events(self, owner: int) -> Sequence[Event]:
-        now = self.clock()
-        known = await self.gathering.recent(owner, now - KEPT)
-        since = now - _DAY
-        today = [item for item in known if item.published is None or item.published >= since]
-        past = [item for item in known if item.published and item.published < since]
+    async def choose(
+        self,
+        owner: int,
+        topics: Sequence[str],
+        language: Language,
+        count: int,
+        *,
+        now: datetime,
+        besides: Sequence[str] = (),
+    ) -> tuple[Choice, ...]:
         try:
-            return await self.worker.run(day_events, today, past, seconds=_SECONDS)
-        except WorkerFailure as error:
-            log.warning("the day's items could not be grouped: %r", error)
+            opened = await self.windows.open(owner, now)
+            reader = await self._reader(opened, owner, now)
+            unwanted = await self._unwanted(opened, owner, besides, now)
+        except NotGrouped as error:
+            log.warning("the day's items could not be grouped: %s", error)
             return ()
+        window, reasons = await self.windows.ranked(opened, language, now)
+        question = Question(topics=tuple(topics), besides=unwanted, now=now)
+        found = chosen(window, opened.remembered, reader, question, _Matching(opened.matches))
+        return tuple(_choice(window.offers[each.place], each, reasons, now) for each in found[:count])
+
+    async def why_nothing(
+        self,
+        owner: int,
+        topics: Sequence[str],
+        language: Language,  # noqa: ARG002 - the news is the same in both
+        *,
+        now: datetime,
+        besides: Sequence[str] = (),
+    ) -> Nothing:
+        try:
+            opened = await self.windows.open(owner, now)
+        except NotGrouped:
+            return Nothing.FAILED
+        question = Question(topics=tuple(topics), besides=tuple(besides), now=now)
+        return why_nothing(opened.window, question, _Matching(opened.matches))
+
+    async def note_had(self, tx: Transaction, owner: int, title: str, terms: Sequence[str], at: datetime) -> None:
+        await Memory().note_had(tx, owner, title, terms, at)
+
+    async def note_picked(self, tx: Transaction, owner: int, terms: Sequence[str], at: datetime) -> None:
+        await Memory().note_picked(tx, owner, terms, at)
+
+    async def prune(self, now: datetime) -> None:
+        """Forget what no choice depends on any more."""
+        async with self.database.write() as tx:
+            await Memory().prune(tx, noted=now - max(COOL_DOWN, PICKS_LAST), slates_of=now - _SLATES_KEPT)
+
+    async def _reader(self, opened: Opened, owner: int, now: datetime) -> Reader:
+        async with self.database.read() as tx:
+            had = await Memory().had(tx, owner, now - COOL_DOWN)
+            picked = await Memory().picked(tx, owner, now - PICKS_LAST)
+        await self.windows.learn(opened, [noted.told for noted in (*had, *picked)], now)
+        return Reader(had=sorted(had, key=lambda noted: noted.at), picked=picked)
+
+    async def _unwanted(self, opened: Opened, owner: int, besides: Sequence[str], now: datetime) -> tuple[str, ...]:
+        """The keys, and those of this window's stories that are meant by keys of an earlier one."""
+        here = {offer.key for offer in opened.window.offers}
+        earlier = {story_of(key) for key in besides} - here
+        start = window_start(now)
+        for back in range(1, _EARLIER + 1) if earlier else ():
+            kept = await self.windows.kept(start - back * WINDOW, owner)
+            await self.windows.learn_of(opened, {it.key: Terms.of(it.terms) for it in kept if it.key in earlier})
+        return (*besides, *(key for story in sorted(earlier) for key in opened.same_as(story)))
 
 
-def _about(event: Event, topic: str) -> bool:
-    """The topic was that event's headline, or its words are in one of its headlines."""
-    said = Item(url="", title=topic, lede="", outlet="", published=None)
-    words = Topic.of(topic)
-    return Titles(event.items).like(said) is not None or any(
-        0 < len(words.words) == words.matched(item) for item in event.items
+@dataclass(frozen=True, slots=True)
+class _Matching:
+    """Each topic is read against each story once, however many readers share it."""
+
+    known: dict[tuple[str, str], bool]
+
+    def __call__(self, topic: str, offer: Offer) -> bool:
+        found = self.known.get((topic, offer.key))
+        if found is None:
+            found = self.known[topic, offer.key] = about(topic, offer)
+        return found
+
+
+def _choice(offer: Offer, each: Chosen, reasons: Mapping[str, Reasons], now: datetime) -> Choice:
+    said = reasons.get(offer.key, Reasons())
+    hours = max(0, int((now - offer.first) / timedelta(hours=1))) if offer.first else None
+    return Choice(
+        title=offer.title,
+        key=offer.key,
+        links=offer.links,
+        terms=offer.terms,
+        outlets=len(offer.outlets),
+        why_now=WhyNow(outlets=len(offer.outlets), hours=hours, growing=offer.growing, words=said.now),
+        why_lasting=Lasting(kind=offer.kind, words=said.lasting),
+        search_phrase=search_phrase(offer),
+        new_since=each.new_since,
     )
-
-
-def _pages(event: Event) -> Iterator[str]:
-    """Different reports first, then copies of them; one page of each outlet."""
-    outlets: set[str] = set()
-    told = [story.newest for story in event.stories] + [item for story in event.stories for item in story.items]
-    for item in told:
-        url = resolved(item.url)
-        if url is not None and item.outlet not in outlets:
-            outlets.add(item.outlet)
-            yield url

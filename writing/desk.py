@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from domain.assignments import Assignment, Origin, Step
+from domain.assignments import Assignment, Step
 from domain.checks import DEFAULT_SECONDS
 from domain.drafts import Draft
 from domain.errors import Stopped
@@ -27,8 +27,6 @@ from writing.tools import Tools
 
 WRITE = "write"
 """The workflow that writes a draft and shows it; its arguments are the draft and the attempt."""
-MORNING = "morning"
-"""The workflow that writes a draft unasked and pushes it; its arguments are the same."""
 MAX_LINKS = 10
 MIN_SECONDS, MAX_SECONDS = 60, 1200
 """Length of a video that may be asked for."""
@@ -73,11 +71,6 @@ class Desk:
 
     async def open(self, wanted: Wanted, asked_by: str) -> Assignment:
         """Accept a request: from here on it is finished, whatever happens. The same `asked_by` opens one only."""
-        async with self._database.write() as tx:
-            return await self.open_in(tx, wanted, asked_by, Origin.CHAT)
-
-    async def open_in(self, tx: Transaction, wanted: Wanted, asked_by: str, origin: Origin) -> Assignment:
-        """The same, within a transaction of the caller's."""
         new = Assignment(
             id=0,
             owner=wanted.owner,
@@ -86,12 +79,11 @@ class Desk:
             links=wanted.links[:MAX_LINKS],
             language=wanted.language,
             seconds=wanted.seconds,
-            origin=origin,
             created_at=self._tools.clock(),
         )
-        assignment = await self._drafts.add(tx, new, asked_by)
-        work = WRITE if origin is Origin.CHAT else MORNING
-        await self._tools.durable.submit(tx, work, f"{work}:{assignment.id}:0", assignment.id, 0)
+        async with self._database.write() as tx:
+            assignment = await self._drafts.add(tx, new, asked_by)
+            await self._submit(tx, assignment.id, 0)
         return assignment
 
     async def import_(self, owner: int, chat: int, markdown: str, asked_by: str) -> Assignment:
@@ -258,9 +250,12 @@ class Desk:
     async def _submit(self, tx: Transaction, draft: int, attempt: int) -> None:
         await self._tools.durable.submit(tx, WRITE, f"write:{draft}:{attempt}", draft, attempt)
 
+    async def _pace(self, tx: Transaction, assignment: Assignment) -> float:
+        return assignment.pace or await self._users.pace(tx, assignment.owner, assignment.language)
+
     async def _brief(self, assignment: Assignment) -> Brief:
         async with self._database.read() as tx:
-            pace = await self._users.pace(tx, assignment.owner, assignment.language)
+            pace = await self._pace(tx, assignment)
         return brief_of(assignment, self._tools.local_now(), pace)
 
 

@@ -51,8 +51,12 @@ class Doubt:
     """What that source says."""
 
 
+@lru_cache(maxsize=32)
 def evidence(assignment: Assignment, draft: Draft) -> tuple[Entry, ...]:
-    """Every figure of the draft with the sentence that bears it, in reading order."""
+    """Every figure of the draft with the sentence that bears it, in reading order.
+
+    Kept for a while, like `doubts`: a draft is shown in many messages, and a morning's to many readers.
+    """
     rests = {words: frozenset(numbers) for words, numbers in cited_lines(assignment.script, draft.language).items()}
     return ledger(draft, _shelf(assignment.sources), rests)
 
@@ -63,6 +67,7 @@ def is_confirmed(entry: Entry) -> bool:
     return entry.verdict.is_confirmed or (spoken and entry.verdict is Verdict.ELSEWHERE and bool(entry.said_by))
 
 
+@lru_cache(maxsize=32)
 def doubts(assignment: Assignment, draft: Draft) -> tuple[Doubt, ...]:
     """What cannot be confirmed, part by part; an imported draft has no sources to be held against."""
     if not assignment.sources:

@@ -20,7 +20,7 @@ class Finisher:
     async def finish(self, assignment: Assignment) -> None:
         """Raises ModelFailure where an essential piece was empty once it was made safe."""
         async with self._tools.database.read() as tx:
-            pace = await self._users.pace(tx, assignment.owner, assignment.language)
+            pace = assignment.pace or await self._users.pace(tx, assignment.owner, assignment.language)
         draft = self._composed(assignment, pace)
         if assignment.written_by != DIGEST:
             draft = await self._mended(assignment, draft, pace)

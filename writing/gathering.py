@@ -61,6 +61,11 @@ class Gathering:
         async with self._database.read() as tx:
             return await self._items.recent(tx, since, owner)
 
+    async def own(self, owner: int, since: datetime) -> list[Item]:
+        """Stored items that this person's own feeds have brought, newest first."""
+        async with self._database.read() as tx:
+            return await self._items.own(tx, since, owner)
+
     async def prune(self) -> None:
         async with self._database.write() as tx:
             await self._items.prune(tx, self._clock() - KEPT)

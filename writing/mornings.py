@@ -1,86 +1,119 @@
-"""The morning: at each subscriber's time one draft is asked for, once, whatever happens to the process."""
+"""The clock of the mornings: one tick over what is due; every instant is compared, none is counted."""
 
 import logging
-from datetime import datetime, time, timedelta
-from enum import StrEnum
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 
-from domain.assignments import Origin
-from domain.language import Language
-from domain.subscriptions import Subscription, next_due
+from domain.slots import CATCH_UP, LEAD, Claim, Ended, Slot, claimed, ended
 from storage.database import Transaction
+from storage.durable import Queue
+from storage.editions import Editions
+from storage.slots import Slots
 from storage.subscriptions import Subscriptions
-from storage.users import Users
-from writing.desk import Desk, Wanted
+from writing.editions import EDITION
 from writing.tools import Tools
 
 log = logging.getLogger(__name__)
 
-MAX_SUBSCRIPTIONS = 10
-CATCH_UP = timedelta(hours=3)
-"""How late a morning draft is still of use; what was missed for longer is left out."""
-
-
-class Refusal(StrEnum):
-    TOO_MANY = "too many"
+CHOOSE = "choose"
+"""The workflow that decides what some slots bring; its argument is their ids."""
+PUSH = "push"
+"""The workflow that sends what a slot brings; its argument is the slot."""
+BATCH = 500
+"""Rows of one transaction: nobody else waits long for the lock, and a tick comes back for the rest."""
+_IDLE = timedelta(seconds=5)
+"""Where no edition has waited for longer than this, nothing is made up for."""
 
 
 class Mornings:
-    def __init__(self, tools: Tools, desk: Desk) -> None:
+    """`lead`: how long before a slot the work for it begins. `per_minute`: editions that may be begun."""
+
+    def __init__(self, tools: Tools, *, lead: timedelta = LEAD, per_minute: float = 10.0) -> None:
         self._tools = tools
-        self._desk = desk
+        self._lead = lead
+        self._gap = timedelta(minutes=1 / per_minute)
         self._subscriptions = Subscriptions()
-        self._users = Users()
+        self._slots = Slots()
+        self._editions = Editions()
 
-    async def subscribe(self, owner: int, chat: int, at: time, topic: str, asked_by: str) -> Subscription | Refusal:
-        now, zone = self._tools.clock(), str(self._tools.zone)
-        wanted = Subscription(
-            id=0, owner=owner, chat=chat, at=at, zone=zone, topic=topic, next_due=next_due(at, zone, now)
-        )
-        async with self._tools.database.write() as tx:
-            if await self._subscriptions.count(tx, owner) >= MAX_SUBSCRIPTIONS:
-                return Refusal.TOO_MANY
-            return await self._subscriptions.add(tx, wanted, asked_by)
+    async def tick(self, now: datetime) -> None:
+        """Do what is due at `now`, at most a batch of each kind; whoever ticks as well does nothing twice.
 
-    async def of(self, owner: int) -> list[Subscription]:
+        What is asked for has ids that are made of the scheduled instants, never of `now`.
+        """
         async with self._tools.database.read() as tx:
-            return await self._subscriptions.of(tx, owner)
+            due = await self._subscriptions.due(tx, now + self._lead, 1)
+            waiting = await self._editions.waiting(tx, 1)
+            overdue = await self._slots.overdue(tx, now - CATCH_UP, 1)
+            ready = await self._slots.any_ready(tx, now)
+        if due:
+            await self._prepare(now)
+        if waiting:
+            await self._begin(now)
+        if overdue:
+            await self._miss(now)
+        if ready:
+            await self._deliver(now)
 
-    async def unsubscribe(self, owner: int, subscription: int) -> bool:
+    async def _prepare(self, now: datetime) -> None:
+        """Take up what is due within the lead: moving on and asking for the work are one transaction."""
         async with self._tools.database.write() as tx:
-            return await self._subscriptions.remove(tx, owner, subscription)
+            due = await self._subscriptions.due(tx, now + self._lead, BATCH)
+            claims = [claimed(each, now, self._lead, self._tools.calendar) for each in due]
+            found = await self._slots.claim(tx, claims)
+            await self._subscriptions.move_on(tx, claims)
+            together: dict[datetime, list[int]] = defaultdict(list)
+            for slot, instant in found.items():
+                together[instant].append(slot)
+            for instant, slots in together.items():
+                work = f"{CHOOSE} {instant.isoformat()}:{min(slots)}"
+                await self._tools.durable.submit(tx, CHOOSE, work, sorted(slots), queue=Queue.MORNING)
+        _tell_missed(claims)
 
-    async def tick(self) -> None:
-        """Ask for the drafts that are due: moving on and asking are one transaction, so it happens once."""
-        now = self._tools.clock()
-        async with self._tools.database.read() as tx:
-            due = await self._subscriptions.due(tx, now)
-        for subscription in due:
-            async with self._tools.database.write() as tx:
-                if await self._subscriptions.move(tx, subscription, subscription.moved_past(now)):
-                    await self._ask(tx, subscription, now)
-
-    async def another(self, draft: int, owner: int, chat: int, asked_by: str) -> bool:
-        """A further draft, on another topic than those this reader had lately; False where that draft is gone."""
-        found = await self._desk.find(draft, owner)
-        if found is None:
-            return False
-        wanted = Wanted(owner=owner, chat=chat, topic="", links=(), language=found.language, seconds=found.seconds)
+    async def _begin(self, now: datetime) -> None:
+        """Begin editions evenly, so that a minute has no more of them than the model's quota takes."""
         async with self._tools.database.write() as tx:
-            await self._desk.open_in(tx, wanted, asked_by, Origin.MORNING)
-        return True
+            last = await self._editions.last_start(tx, now)
+            for edition in await self._editions.waiting(tx, BATCH):
+                at = now if last is None or last + self._gap < now - _IDLE else last + self._gap
+                if at > now:
+                    break
+                await self._editions.started(tx, edition, at)
+                await self._tools.durable.submit(tx, EDITION, f"{EDITION} {edition}", edition, queue=Queue.MORNING)
+                last = at
 
-    async def _ask(self, tx: Transaction, due: Subscription, now: datetime) -> None:
-        if now - due.next_due > CATCH_UP:
-            log.warning("the draft of %s for subscription %d was missed", due.next_due, due.id)
-            return
-        language = await self._users.language(tx, due.owner)
-        hangul = any("가" <= char <= "힣" for char in due.topic)
-        wanted = Wanted(
-            owner=due.owner,
-            chat=due.chat,
-            topic=due.topic,
-            links=(),
-            language=Language.KO if hangul else language,
-        )
-        # Made from the time it was due, never from now: two ticks, or two processes, ask for the same draft.
-        await self._desk.open_in(tx, wanted, f"morning {due.id}:{due.next_due.isoformat()}", Origin.MORNING)
+    async def _miss(self, now: datetime) -> None:
+        """End what nobody was there to send in time; its reader is told with the next one."""
+        async with self._tools.database.write() as tx:
+            overdue = await self._slots.overdue(tx, now - CATCH_UP, BATCH)
+            await self._slots.end(tx, [slot.id for slot in overdue], Ended.MISSED)
+            for slot in overdue:
+                await self._subscriptions.note_missed(tx, slot.subscription, slot.due)
+
+    async def _deliver(self, now: datetime) -> None:
+        """Ask for the pushes of what is due and ready, by what its reader wants now."""
+        async with self._tools.database.write() as tx:
+            await self.push(tx, await self._slots.ready(tx, now, BATCH), now)
+
+    async def push(self, tx: Transaction, slots: Sequence[Slot], now: datetime) -> None:
+        """The same for these slots, within a transaction of the caller's."""
+        known = await self._subscriptions.named(tx, [slot.subscription for slot in slots])
+        wanted, over = [], defaultdict(list)
+        for slot in slots:
+            why = ended(slot, known.get(slot.subscription), now, self._tools.calendar)
+            if why is None:
+                wanted.append(slot.id)
+            else:
+                over[why].append(slot.id)
+        for reason, ids in over.items():
+            await self._slots.end(tx, ids, reason)
+        await self._slots.asked(tx, wanted)
+        work = {f"{PUSH} {slot}": (slot,) for slot in wanted}
+        await self._tools.durable.submit_all(tx, PUSH, work, queue=Queue.SEND)
+
+
+def _tell_missed(claims: Sequence[Claim]) -> None:
+    missed = sum(len(claim.missed) for claim in claims)
+    if missed:
+        log.warning("%d mornings were missed; their readers are told with the next one", missed)

@@ -36,7 +36,7 @@ class StandIns:
         """
         async with self._database.read() as tx:
             assignment = await self._drafts.get(tx, draft)
-            pace = await self._users.pace(tx, assignment.owner, assignment.language)
+            pace = assignment.pace or await self._users.pace(tx, assignment.owner, assignment.language)
         if assignment.stands_in is not None and assignment.attempt == attempt:
             return True
         if assignment.instead_of is not None or assignment.attempt != attempt or not assignment.sources:

@@ -1,11 +1,12 @@
 """What desk and revising work with."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from domain.assignments import Assignment
+from domain.subscriptions import Calendar
 from news.research import Researcher
 from storage.database import Database
 from storage.durable import Durable
@@ -13,6 +14,7 @@ from writing.brief import Writer
 from writing.job import DraftNotes
 from writing.meter import Meter, payer_of
 from writing.slate import Slate
+from writing.trading_days import TradingDays
 from writing.usage import Payer
 
 
@@ -27,6 +29,7 @@ class Tools:
     """With a zone."""
     zone: ZoneInfo
     """What "today" means, and the time that a draft carries."""
+    calendar: Calendar = field(default_factory=TradingDays)
 
     def local_now(self) -> datetime:
         return self.clock().astimezone(self.zone)

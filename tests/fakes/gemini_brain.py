@@ -26,7 +26,14 @@ FIGURE = re.compile(rf"(?<![A-Za-z\d])\d+(?:[.,]\d+)*(?:\s?{UNIT})*(?:\s\d+(?:[.
 _RUN = 3
 """Words in a row that stay as they are in the source."""
 _COUNTS = re.compile(r"\d|^(?:한|두|세|석|네|넉|몇|약|연)$|[$€₩]")
-_KINDS = {"facts": "plan", "takeaways": "blog", "opening": "script", "sections": "blog", "scenes": "script"}
+_KINDS = {
+    "ranked": "rank",
+    "facts": "plan",
+    "takeaways": "blog",
+    "opening": "script",
+    "sections": "blog",
+    "scenes": "script",
+}
 """What is asked for, by the first of these fields that the wanted schema has."""
 
 
@@ -37,7 +44,7 @@ class Sentence:
 
 
 def kind_of(body: Body) -> str:
-    """plan, blog, script, revise or ping, by the fields of the schema that is asked for."""
+    """plan, blog, script, rank, revise or ping, by the fields of the schema that is asked for."""
     fields = _fields(body)
     for field, kind in _KINDS.items():
         if field in fields:
@@ -53,7 +60,14 @@ def message_of(body: Body) -> str:
 def answer(body: Body) -> str:
     message = message_of({"contents": body.get("contents", [])[:1]})
     phrases = PHRASES[Language.EN if "English" in message.rpartition("</")[2] else Language.KO]
-    answers = {"plan": _plan, "blog": _blog, "script": _script, "revise": _revise, "ping": lambda *_: {"text": "ok"}}
+    answers = {
+        "plan": _plan,
+        "blog": _blog,
+        "script": _script,
+        "rank": _rank,
+        "revise": _revise,
+        "ping": lambda *_: {"text": "ok"},
+    }
     whole = answers[kind_of(body)](message, phrases)
     # A part of a text is asked for with the fields of that part alone.
     wanted = {name: value for name, value in whole.items() if name in (_fields(body) or whole)}
@@ -167,6 +181,18 @@ def _scene(facts: list[Sentence], wanted: float, fillers: Iterator[str], phrases
 def _beat(phrases: Phrases, line: str, *sources: int) -> Body:
     cue = {"kind": "cutaway", "text": phrases.cutaway} if sources else {"kind": "screen", "text": phrases.screen}
     return {"cues": [cue], "line": line, "sources": list(sources)}
+
+
+def _rank(message: str, phrases: Phrases) -> Body:
+    """In the order in which they came, those without orders to the reader first."""
+    found = re.findall(r'^<story id="(\d+)"[^>]*>\n(.*?)\n</story>$', message, re.DOTALL | re.MULTILINE)
+    tame = sorted(found, key=lambda each: bool(re.search(r"지시|무시하|ignore|instruction", each[1], re.IGNORECASE)))
+    return {
+        "ranked": [
+            {"id": int(number), "why_now": phrases.why_now, "why_lasting": phrases.why_lasting}
+            for number, _ in tame[:12]
+        ]
+    }
 
 
 def _revise(message: str, phrases: Phrases) -> Body:

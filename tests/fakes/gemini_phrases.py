@@ -25,6 +25,8 @@ class Phrases:
     revised: str
     """Stands in every revised part."""
     revised_line: str
+    why_now: str
+    why_lasting: str
 
 
 KOREAN = Phrases(
@@ -74,6 +76,8 @@ KOREAN = Phrases(
     cutaway="해당 기사 제목과 핵심 문장",
     revised="새로 다듬은",
     revised_line="부탁하신 대로 새로 다듬은 부분입니다({request}).",
+    why_now="오늘 여러 매체가 나란히 전한 소식이에요.",
+    why_lasting="바뀐 흐름을 설명해 주어 두고두고 찾아볼 만해요.",
 )
 
 ENGLISH = Phrases(
@@ -120,6 +124,8 @@ ENGLISH = Phrases(
     cutaway="Headline and key sentence of the report",
     revised="Reworked",
     revised_line="Reworked as you asked ({request}).",
+    why_now="Several outlets told of it today.",
+    why_lasting="It explains a change that readers will come back to.",
 )
 
 PHRASES = {Language.KO: KOREAN, Language.EN: ENGLISH}

@@ -20,7 +20,7 @@ class Seen:
     index: int
     """From 1, over all kinds."""
     kind: str
-    """plan, blog, script, revise or ping."""
+    """plan, blog, script, revise, rank or ping."""
     model: str
     streamed: bool
     key: str

@@ -1,8 +1,9 @@
 import asyncio
+from itertools import pairwise
 
 import pytest
 
-from handlers.pacer import Pacer, Rates
+from handlers.pacer import Lane, Pacer, Rates
 from tests.handlers.virtual_time import now, run
 
 RATES = Rates(overall=25.0, chat=1.0, chat_burst=3)
@@ -78,9 +79,9 @@ def test_a_pause_holds_for_those_who_wait_already_and_for_everyone_after() -> No
             mine.pause(7)
             over = now() + 7
             other = group.create_task(turns(mine, BEN))
-        return [at - over for at in (*waiting.result(), *other.result())]
+        return sorted(at - over for at in (*waiting.result(), *other.result()))
 
-    assert run(talk()) == pytest.approx([0, 0], abs=1e-6)
+    assert run(talk()) == pytest.approx([0, 1 / RATES.overall], abs=1e-6)
 
 
 def test_a_shorter_pause_does_not_end_a_longer_one() -> None:
@@ -119,3 +120,82 @@ def test_showing_progress_holds_a_message_up_by_one_turn_at_most() -> None:
         return now() - asked
 
     assert run(talk()) <= 1
+
+
+def test_a_live_answer_waits_for_one_turn_while_thousands_are_pushed() -> None:
+    async def talk() -> tuple[list[float], float]:
+        mine, waits = pacer(), []
+
+        async def push(chat: int) -> None:
+            await mine.turn(chat, Lane.BULK)
+
+        async with asyncio.TaskGroup() as group:
+            for chat in range(1000, 2000):
+                group.create_task(push(chat))
+            for number in range(20):
+                await asyncio.sleep(1.01)
+                asked = now()
+                await mine.turn(number)
+                waits.append(now() - asked)
+        return waits, now()
+
+    waits, ended = run(talk())
+    assert max(waits) <= 1 / RATES.overall + 1e-6
+    # And what nobody wants is not left unused.
+    assert ended == pytest.approx(1020 / RATES.overall, abs=0.2)
+
+
+def test_bulk_takes_what_live_answers_leave() -> None:
+    async def talk() -> list[float]:
+        mine, pushed = pacer(), []
+
+        async def push(chat: int) -> None:
+            await mine.turn(chat, Lane.BULK)
+            pushed.append(now())
+
+        async with asyncio.TaskGroup() as group:
+            for chat in range(1000, 1200):
+                group.create_task(push(chat))
+            for number in range(100):
+                group.create_task(mine.turn(number))
+        return pushed
+
+    pushed = run(talk())
+    # A hundred answers at once come first, and nothing is sent faster than all may be.
+    assert pushed[1] >= 100 / RATES.overall - 1e-6
+    assert pushed[-1] == pytest.approx(299 / RATES.overall, abs=0.1)
+
+
+def test_a_chat_at_its_limit_holds_up_nobody_else() -> None:
+    async def talk() -> float:
+        mine = pacer()
+        async with asyncio.TaskGroup() as group:
+            for _ in range(20):
+                group.create_task(mine.turn(ANN))
+            await asyncio.sleep(0.5)
+            asked = now()
+            await mine.turn(BEN)
+            return now() - asked
+
+    assert run(talk()) <= 2 / RATES.overall
+
+
+def test_a_pause_holds_for_every_lane_and_ends_without_a_rush() -> None:
+    async def talk() -> list[float]:
+        mine, times = pacer(), []
+
+        async def ask(chat: int, lane: Lane) -> None:
+            await mine.turn(chat, lane)
+            times.append(now())
+
+        async with asyncio.TaskGroup() as group:
+            for chat in range(60):
+                group.create_task(ask(chat, Lane.BULK if chat % 2 else Lane.LIVE))
+            await asyncio.sleep(0.001)
+            mine.pause(7)
+        return sorted(times)
+
+    times = run(talk())
+    late = [at for at in times if at > 0]
+    assert min(late) >= 7
+    assert all(later - earlier >= 1 / RATES.overall - 1e-6 for earlier, later in pairwise(late))

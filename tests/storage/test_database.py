@@ -12,6 +12,8 @@ from storage.drafts import Drafts
 from storage.tables import metadata
 from tests.storage.rows import ANN, BEN, assignment, welcomed
 
+DESK = 0
+
 
 def at(folder: Path) -> Database:
     return Database(f"sqlite:///{folder / 'chogo.db'}")
@@ -46,7 +48,7 @@ async def test_migrating_again_keeps_what_is_there(tmp_path: Path) -> None:
     await welcomed(database)
     database.migrate()
     async with database.read() as tx:
-        assert (await tx.run(sa.text("select count(*) from users"))).scalar_one() == len((ANN, BEN))
+        assert (await tx.run(sa.text("select count(*) from users"))).scalar_one() == len((ANN, BEN, DESK))
     await database.close()
 
 

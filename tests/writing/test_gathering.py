@@ -9,15 +9,19 @@ from pathlib import Path
 import pytest
 from aiohttp import web
 
+from domain.language import Language
 from news.answers import WebLimits
 from news.feeds import Feed
 from news.web import Web
 from news.worker import Thread
 from storage.database import Database
+from storage.users import Users
 from tests.news.loopback import PUBLIC, Names, Site, Wires, served
 from tests.news_report.ill_feeds import item, rss
 from writing.daily import StoredSlate
 from writing.gathering import KEPT, MAX_FEEDS, Gathering, NotFollowed
+from writing.slate import WINDOW
+from writing.windows import Windows
 
 START = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 ANNA, BORA = 7, 8
@@ -27,6 +31,7 @@ SHARED, OWN = "http://garam.com/shared", "http://daram.com/own"
 @dataclass
 class Desk:
     site: Site
+    database: Database
     gathering: Gathering
     now: datetime = field(default=START)
 
@@ -48,7 +53,7 @@ async def desk(folder: Path) -> AsyncIterator[Desk]:
         served({}) as site,
         Web(WebLimits(gap_seconds=0.0), resolve=names, connect=Wires(site.port)) as opened,
     ):
-        made = Desk(site, Gathering(database=database, web=opened, worker=Thread(), clock=lambda: made.now))
+        made = Desk(site, database, Gathering(database=database, web=opened, worker=Thread(), clock=lambda: made.now))
         yield made
     await database.close()
 
@@ -128,17 +133,21 @@ async def test_the_slate_has_the_story_that_most_outlets_tell_and_each_reader_ha
     chips = words.format("가람전자가 메모리 반도체 값이 올라 3분기 영업이익이 크게 늘었다고 공시했다.")
     sea = words.format("먼바다에 물결이 높게 일겠다고 기상청이 알렸다. 조업하는 배는 조심해야 한다.")
     async with desk(tmp_path) as at:
-        slate = StoredSlate(gathering=at.gathering, worker=Thread(), clock=lambda: at.now)
-        assert await slate.pick(ANNA, []) is None
+        windows = Windows(database=at.database, gathering=at.gathering, worker=Thread(), ranker=None)
+        slate = StoredSlate(at.database, windows)
+        assert await slate.choose(ANNA, (), Language.KO, 3, now=at.now) == ()
         at.gives("/shared", item(1, "가람전자 메모리 호황 실적", chips), item(2, "기상청 풍랑 예보", sea))
         other = item(3, "가람전자 메모리 호황 실적", chips).replace("news.garam.com/3", "daram.com/3")
         at.gives("/other", other)
         await at.gathering.sync([Feed(url=SHARED, outlet="가람"), Feed(url="http://daram.com/other", outlet="다람")])
         await at.gathering.poll_due()
-        first = await slate.pick(ANNA, [])
-        assert first is not None
+        at.now += WINDOW
+        first, second = await slate.choose(ANNA, (), Language.KO, 3, now=at.now)
         assert set(first.links) == {"https://news.garam.com/1", "https://daram.com/3"}
-        second = await slate.pick(ANNA, [first.title])
-        assert second is not None
         assert second.links == ("https://news.garam.com/2",)
-        assert await slate.pick(ANNA, [first.title, "기상청 풍랑"]) is None
+        async with at.database.write() as tx:
+            await Users().meet(tx, ANNA, Language.KO)
+            await slate.note_had(tx, ANNA, first.title, first.terms, at.now)
+        assert [each.key for each in await slate.choose(ANNA, (), Language.KO, 3, now=at.now)] == [second.key]
+        assert await slate.choose(ANNA, (), Language.KO, 3, now=at.now, besides=[second.key]) == ()
+        assert len(await slate.choose(BORA, (), Language.KO, 3, now=at.now)) == 2

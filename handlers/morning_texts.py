@@ -1,0 +1,140 @@
+"""What a morning says: the push, the menu, and what is answered to their buttons."""
+
+from datetime import datetime, timedelta
+
+from handlers.speech import Speech
+from writing.slate import Choice, Kind, Nothing
+
+
+class MorningTexts(Speech):
+    # The push
+
+    def pushed(self, topic: str) -> str:
+        return self._("☀️ This morning's draft: %(topic)s", topic=topic)
+
+    def asked_for(self, topic: str) -> str:
+        return self._("✍️ The draft you asked for: %(topic)s", topic=topic)
+
+    def as_of(self, at: datetime, now: datetime) -> str:
+        moment = f"{at:%H:%M}" if at.date() == now.date() else f"{at:%m-%d %H:%M}"
+        return self._("🕐 From the news as of %(moment)s", moment=moment)
+
+    def missed(self, slot: datetime, now: datetime) -> str:
+        """Both on the reader's clock."""
+        at = f"{slot:%H:%M}"
+        if slot.date() == now.date():
+            return self._("⚠️ I could not send today's draft of %(at)s: I was switched off.", at=at)
+        if slot.date() == now.date() - timedelta(days=1):
+            return self._("⚠️ I could not send yesterday's draft of %(at)s: I was switched off.", at=at)
+        day = f"{slot:%m-%d}"
+        return self._("⚠️ I sent no drafts since %(day)s, %(at)s: I was switched off.", day=day, at=at)
+
+    def follow_up(self, headline: str) -> str:
+        return self._("↪️ Follow-up; new since you had it: %(headline)s", headline=headline)
+
+    def unfold_button(self) -> str:
+        return self._("📖 Unfold")
+
+    def another_button(self) -> str:
+        return self._("🔄 Another topic")
+
+    def rest_button(self) -> str:
+        return self._("😴 Not today")
+
+    def quit_button(self) -> str:
+        return self._("🔕 No more of these")
+
+    # Where there is no draft
+
+    def nothing(self, why: str) -> str:
+        if why == Nothing.ALL_HAD:
+            return self._(
+                "☀️ You have had all of this morning's stories, and nothing new has come, so I wrote nothing. Send a "
+                "topic or links whenever you like."
+            )
+        if why == Nothing.FAILED:
+            return self._("☀️ I could not go through the news this morning, so I wrote nothing. I look again tomorrow.")
+        return self._(
+            "☀️ Too little to stand on this morning: the feeds have no story for a draft, so I wrote nothing. Send a "
+            "topic or links whenever you like."
+        )
+
+    def nothing_on(self, topic: str) -> str:
+        return self._(
+            "☀️ Too little to stand on this morning: I found no readable news on “%(topic)s”, so I wrote nothing.",
+            topic=topic,
+        )
+
+    def news_down(self) -> str:
+        return self._("☀️ I could not reach the news this morning, so I wrote nothing. I look again tomorrow.")
+
+    # The menu
+
+    def menu(self) -> str:
+        return self._("☀️ Three topics for this morning. Press one, and I write it.")
+
+    def menu_of(self, count: int) -> str:
+        return self.menu() if count == 3 else self._("☀️ Topics for this morning. Press one, and I write it.")
+
+    def why_now(self, choice: Choice) -> str:
+        if choice.why_now.words:
+            return choice.why_now.words
+        hours = choice.why_now.hours
+        told = self._n("%(count)d outlet tells of it", "%(count)d outlets tell of it", choice.outlets)
+        if hours is not None and hours >= 1:
+            told = self._("%(told)s, the first %(hours)d h ago", told=told, hours=hours)
+        return self._("%(told)s, and more and more", told=told) if choice.why_now.growing else told
+
+    def why_lasting(self, choice: Choice) -> str:
+        return choice.why_lasting.words or self._lasting(choice.why_lasting.kind)
+
+    def search_phrase(self, phrase: str) -> str:
+        return self._("search phrase: %(phrase)s", phrase=phrase)
+
+    def new_since(self, headline: str, reports: int) -> str:
+        return self._n(
+            "↪️ follow-up, %(count)d new report: %(headline)s",
+            "↪️ follow-up, %(count)d new reports: %(headline)s",
+            reports,
+            headline=headline,
+        )
+
+    def angle_button(self) -> str:
+        return self._("🔀 Another angle")
+
+    # Answers to buttons
+
+    def writing(self, topic: str) -> str:
+        return self._("✍️ Writing on it: %(topic)s. It takes a minute or two and comes by itself.", topic=topic)
+
+    def writing_already(self, topic: str) -> str:
+        return self._("✍️ Still writing on it: %(topic)s. It comes by itself.", topic=topic)
+
+    def no_other(self) -> str:
+        return self._("There is no other topic in the news right now. Send me one of your own whenever you like.")
+
+    def enough(self) -> str:
+        return self._("That is all I add to one morning. Send me a topic of your own whenever you like.")
+
+    def no_other_angle(self) -> str:
+        return self._("I know no further angle on these. Send me a topic of your own whenever you like.")
+
+    def resting(self) -> str:
+        return self._("😴 Nothing more comes today. I am back on the next day.")
+
+    def _lasting(self, kind: Kind) -> str:
+        match kind:
+            case Kind.POLICY:
+                return self._("a rule that holds: still searched for in months")
+            case Kind.TECHNOLOGY:
+                return self._("a technology that people go on asking about")
+            case Kind.STRUCTURE:
+                return self._("a shift that goes on for months")
+            case Kind.EARNINGS:
+                return self._("tells where a business is going")
+            case Kind.PRICES | Kind.WEATHER:
+                return self._("of today: soon overtaken")
+            case Kind.INCIDENT | Kind.NOTICE:
+                return self._("a single event: read for some days")
+            case Kind.OTHER:
+                return self._("read for as long as the story goes on")

@@ -1,0 +1,215 @@
+"""What one reader is offered of a window: memory, topics and picks applied to its stories. Pure, and quick: it is
+asked once for every reader of a morning.
+"""
+
+import math
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from news.grouping import Likeness
+from news.topics import Topic
+from news.wording import numbers, plain
+from storage.memory import Noted
+from writing.offers import Offer, Terms, as_item, figures_of
+from writing.slate import Kind, NewSince, Nothing, story_of
+
+HAD = 0.11
+"""Likeness from which a story is one that the reader has had: where the grouping makes two topics one."""
+SURE = 0.25
+"""Likeness from which news of it may be called a follow-up; between the two a story merely steps back."""
+LOOSE = 0.4
+"""Likeness under which a report of a story that was had says mostly something else than before."""
+APART = 0.06
+"""Likeness from which two choices are not distinct enough for one menu."""
+COOL_DOWN = timedelta(days=14)
+PICKS_LAST = timedelta(days=30)
+MOST_OF_PICKS = 0.15
+"""What all picks together may add to a story's worth, which is at most 1."""
+_STEP_BACK = 0.7
+"""Of its worth is left to a story that the reader has had, and that has gone on."""
+_OUTLETS = 12
+"""From so many on, more outlets say nothing more."""
+_FRESH_HOURS = 12.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """The stories of a window with everything that is known of them; `worth` and `near` by their places."""
+
+    offers: tuple[Offer, ...]
+    worth: tuple[float, ...]
+    near: Mapping[int, Mapping[int, float]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remembered:
+    """What is known of the texts that readers have had or picked, by their names."""
+
+    terms: Mapping[str, Terms]
+    like: Mapping[str, Sequence[Likeness]]
+    kinds: Mapping[str, Kind] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    had: Sequence[Noted]
+    """Oldest first."""
+    picked: Sequence[Noted] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    topics: tuple[str, ...] = ()
+    besides: tuple[str, ...] = ()
+    """Keys, with or without an angle."""
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    place: int
+    new_since: NewSince | None
+
+
+Matched = Callable[[str, Offer], bool]
+"""Whether a topic's words are what an offer is about."""
+
+
+def worth(offer: Offer, start: datetime) -> float:
+    """From 0 to 1, for everybody who is served in the window: evergreen before fleeting, then outlets, novelty and
+    freshness.
+    """
+    outlets = min(1.0, math.log2(max(1, len(offer.outlets))) / math.log2(_OUTLETS))
+    hours = max(0.0, (start - offer.newest) / timedelta(hours=1)) if offer.newest else 2 * _FRESH_HOURS
+    fresh = math.exp(-hours / _FRESH_HOURS)
+    novelty = 1 / (1 + (offer.days or 0))
+    return 0.5 * offer.read_later + 0.3 * outlets + 0.1 * novelty + 0.1 * fresh
+
+
+def chosen(
+    window: Window, remembered: Remembered, reader: Reader, question: Question, matched: Matched
+) -> list[Chosen]:
+    """Distinct stories, best first; every one that there is."""
+    taken = _unwanted(window, question.besides)
+    ranked = list(_ranked(window, remembered, reader, question.now))
+    if not question.topics:
+        return list(_distinct(ranked, window, taken))
+    shelves = [
+        [each for each in ranked if matched(topic, window.offers[each.place])]
+        for topic in _in_turn(question.topics, window, remembered, reader, matched)
+    ]
+    return list(_distinct(_dealt(shelves), window, taken))
+
+
+def why_nothing(window: Window, question: Question, matched: Matched) -> Nothing:
+    if not window.offers:
+        return Nothing.NO_NEWS
+    if question.topics and not any(matched(topic, offer) for topic in question.topics for offer in window.offers):
+        return Nothing.NO_MATCH
+    return Nothing.ALL_HAD
+
+
+def about(topic: str, offer: Offer) -> bool:
+    words = Topic.of(topic)
+    return any(words.matched(as_item(report.text)) for report in offer.reports)
+
+
+def _ranked(window: Window, remembered: Remembered, reader: Reader, now: datetime) -> Iterator[Chosen]:
+    had = _had(remembered, reader.had)
+    liked = _liked(window, remembered, reader.picked, now)
+    scored: list[tuple[float, int, NewSince | None]] = []
+    for place, offer in enumerate(window.offers):
+        value = window.worth[place] + liked.get(place, 0.0)
+        notes = had.get(place, ())
+        if not notes:
+            scored.append((value, place, None))
+        elif (news := new_since(offer, notes, remembered.terms)) is not None:
+            sure = max(like for _, like in notes) >= SURE
+            scored.append((value * _STEP_BACK, place, news if sure else None))
+    for _, place, news in sorted(scored, key=lambda each: (-each[0], each[1])):
+        yield Chosen(place, news)
+
+
+def _had(remembered: Remembered, had: Iterable[Noted]) -> dict[int, list[tuple[Noted, float]]]:
+    """The stories of the window that this reader has had, with when and how alike."""
+    found: dict[int, list[tuple[Noted, float]]] = {}
+    for noted in had:
+        for place, like in remembered.like.get(noted.told, ()):
+            if like < HAD:
+                break
+            found.setdefault(place, []).append((noted, like))
+    return found
+
+
+def new_since(offer: Offer, notes: Sequence[tuple[Noted, float]], terms: Mapping[str, Terms]) -> NewSince | None:
+    """What has been reported since the reader last had it; None where it is nothing: one more report of the same."""
+    at = max(noted.at for noted, _ in notes)
+    known = [terms[noted.told] for noted, _ in notes if noted.told in terms]
+    told = {text for each in known for text in each.texts}
+    since = [report for report in offer.reports if report.first and report.first > at and report.text not in told]
+    if not since:
+        return None
+    figures = _new_figures((figure for report in since for figure in figures_of(report)), told)
+    outlets = {report.outlet for report in since} - {name for each in known for name in each.outlets}
+    if not figures and len(outlets) < 2 and len(since) < 2 and max(like for _, like in notes) >= LOOSE:
+        return None
+    newest = max(since, key=lambda report: report.first or at)
+    return NewSince(had=at, title=newest.title, reports=len(since), outlets=len(outlets), figures=figures)
+
+
+def _new_figures(figures: Iterable[str], told: Iterable[str]) -> tuple[str, ...]:
+    known = numbers(plain(" ".join(told)))
+    return tuple(dict.fromkeys(figure for figure in figures if not numbers(plain(figure)) <= known))
+
+
+def _liked(window: Window, remembered: Remembered, picked: Iterable[Noted], now: datetime) -> dict[int, float]:
+    """What a reader's picks add: most for what is like them, a little for their kind; less each day, none after 30."""
+    pull: dict[int, float] = {}
+    for noted in picked:
+        left = max(0.0, 1 - (now - noted.at) / PICKS_LAST)
+        for place, like in remembered.like.get(noted.told, ()):
+            pull[place] = pull.get(place, 0.0) + left * like / HAD
+        kind = remembered.kinds.get(noted.told)
+        if kind is not None and left:
+            for place, offer in enumerate(window.offers):
+                if offer.kind is kind:
+                    pull[place] = pull.get(place, 0.0) + left * 0.1
+    return {place: MOST_OF_PICKS * (1 - math.exp(-strength)) for place, strength in pull.items()}
+
+
+def _distinct(ranked: Iterable[Chosen], window: Window, taken: set[int]) -> Iterator[Chosen]:
+    for each in ranked:
+        near = window.near.get(each.place, {})
+        if each.place not in taken and not any(near.get(other, 0.0) >= APART for other in taken):
+            taken.add(each.place)
+            yield each
+
+
+def _unwanted(window: Window, besides: Iterable[str]) -> set[int]:
+    stories = {story_of(key) for key in besides}
+    return {place for place, offer in enumerate(window.offers) if offer.key in stories}
+
+
+def _in_turn(
+    topics: Sequence[str], window: Window, remembered: Remembered, reader: Reader, matched: Matched
+) -> list[str]:
+    """The topics, the one with the most news first, but before it those that have waited: none starves.
+
+    A topic has waited as long as it was in none of the last deliveries, of which as many count as there are topics.
+    """
+    delivered = [noted.told for noted in reader.had if not noted.asked and noted.told in remembered.terms]
+    lately = [remembered.terms[told] for told in delivered[-len(topics) :]]
+
+    def key(topic: str) -> tuple[int, int]:
+        words = Topic.of(topic)
+        served = sum(any(words.matched(item) for item in terms.items) for terms in lately)
+        return served, -sum(len(offer.outlets) for offer in window.offers if matched(topic, offer))
+
+    return sorted(dict.fromkeys(topics), key=key)
+
+
+def _dealt(shelves: Sequence[Sequence[Chosen]]) -> Iterator[Chosen]:
+    """One of each topic in turn."""
+    for row in range(max(map(len, shelves), default=0)):
+        yield from (shelf[row] for shelf in shelves if row < len(shelf))
