@@ -14,7 +14,7 @@ from news.grouping import Lens, Likeness, Prepared, compared, day_events, prepar
 from news.worker import Runs, WorkerFailure
 from storage.database import Database
 from storage.memory import Memory
-from writing.choosing import COOL_DOWN, HAD, PICKS_LAST, Remembered, Window, worth
+from writing.choosing import COOL_DOWN, HAD, PICKS_LAST, Matches, Remembered, Window, worth
 from writing.gathering import KEPT, Gathering
 from writing.lasting import judged
 from writing.offers import OFFERS, Offer, Terms, made_offer
@@ -45,23 +45,26 @@ class Opened:
     start: datetime
     window: Window
     lens: Lens | None
+    owners: frozenset[int] = frozenset()
+    """Those for whom there is a window of their own."""
     own: frozenset[str] = frozenset()
     """Keys of the stories that this person's own feeds alone have brought."""
     terms: dict[str, Terms] = field(default_factory=dict)
     like: dict[str, Sequence[Likeness]] = field(default_factory=dict)
     kinds: dict[str, Kind] = field(default_factory=dict)
     ranked: dict[Language, tuple[Window, Mapping[str, Reasons]]] = field(default_factory=dict)
-    matches: dict[tuple[str, str], bool] = field(default_factory=dict)
-    """Topic and key."""
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+    remembered: Remembered = field(init=False)
+    matches: Matches = field(init=False)
+
+    def __post_init__(self) -> None:
+        # Views of what is found out later.
+        self.remembered = Remembered(terms=self.terms, like=self.like, kinds=self.kinds)
+        self.matches = Matches(self.window, self.remembered)
 
     def same_as(self, name: str) -> tuple[str, ...]:
         """The keys of the stories that a text which was compared is about."""
         return tuple(self.window.offers[place].key for place, like in self.like.get(name, ()) if like >= HAD)
-
-    @property
-    def remembered(self) -> Remembered:
-        return Remembered(terms=self.terms, like=self.like, kinds=self.kinds)
 
 
 class Windows:
@@ -85,10 +88,12 @@ class Windows:
             everybody = self._opened.get((start, EVERYBODY))
             if everybody is None or not everybody.window.offers:
                 everybody = await self._open(start, EVERYBODY, now, ())
-            own = self._opened.get((start, owner))
-            if own is None and owner != EVERYBODY and await self._gathering.own(owner, now - DAY):
-                own = await self._open(start, owner, now, everybody.window.offers)
-            return own or everybody
+            if owner not in everybody.owners:
+                return everybody
+            own, shared = self._opened.get((start, owner)), everybody.window.offers
+            if own is None or own.window.offers[: len(shared)] != shared:
+                own = await self._open(start, owner, now, shared)
+            return own
 
     async def learn(self, opened: Opened, names: Collection[str], now: datetime) -> None:
         """See to it that the likeness of these texts to the window's stories is known.
@@ -131,7 +136,10 @@ class Windows:
         offers = OFFERS.validate_json(kept) if kept else await self._grouped(start, owner, now, known)
         past = [item for item in known if item.published and item.published < start - DAY]
         opened = await self._prepared(start, (*shared, *offers), past)
-        opened.own = frozenset(offer.key for offer in offers) if shared else frozenset()
+        if owner == EVERYBODY:
+            opened.owners = await self._gathering.owners(now - DAY)
+        else:
+            opened.own = frozenset(offer.key for offer in offers)
         if offers and not kept:
             told = opened.window.offers[len(shared) :]
             async with self._database.write() as tx:
