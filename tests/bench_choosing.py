@@ -56,7 +56,9 @@ async def choosing() -> str:
         await database.close()
     return (
         f"the slate of {ITEMS} items with the first choice: {first:.2f} s; then for {READERS} readers who have had "
-        f"{_HAD} of {EDITIONS} stories: {taken:.2f} s in all, of which the process worked {busy:.2f} s ({1000 * busy / READERS:.2f} ms each); "
+        f"{_HAD} of {EDITIONS} stories: {taken:.2f} s in all, "
+        f"of which the process worked {busy:.2f} s ({1000 * busy / READERS:.2f} ms each); "
+        f""
         f"{sum(found)} choices (target: well under 60 s)"
     )
 
