@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import lru_cache
 
-from news.grouping import Likeness
+from news.lens import Likeness
 from news.topics import Topic
 from news.wording import numbers, plain
 from storage.memory import Noted, Notes

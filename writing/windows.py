@@ -10,7 +10,8 @@ from datetime import datetime, timedelta
 from domain.errors import ModelFailure
 from domain.feeds import EVERYBODY, Item
 from domain.language import Language
-from news.grouping import Lens, Likeness, Prepared, compared, day_events, prepared
+from news.grouping import compared, day_events, prepared
+from news.lens import Lens, Likeness, Prepared
 from news.worker import Runs, WorkerFailure
 from storage.database import Database
 from storage.memory import Memory
