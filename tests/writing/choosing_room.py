@@ -80,10 +80,12 @@ async def room(
         for person in (ANNA, BORA):
             await Users().meet(tx, person, Language.KO)
     works = worker or Thread()
-    async with Web() as web:
-        gathering = Gathering(database=database, web=web, worker=works, clock=lambda: now)
-        made = Room(database, gathering, works, _slate(database, gathering, works, ranker))
-        if until:
-            await made.brings((each.item for each in written() if each.day <= until), morning(until))
-        yield made
-    await database.close()
+    try:
+        async with Web() as web:
+            gathering = Gathering(database=database, web=web, worker=works, clock=lambda: now)
+            made = Room(database, gathering, works, _slate(database, gathering, works, ranker))
+            if until:
+                await made.brings((each.item for each in written() if each.day <= until), morning(until))
+            yield made
+    finally:
+        await database.close()

@@ -1,6 +1,7 @@
 """The slate of a window on a stored set of items: real database, real grouping."""
 
 import sqlite3
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -36,22 +37,29 @@ async def test_a_slate_is_grouped_in_the_worker_and_is_the_same_for_all_and_afte
         assert not {choice.key for choice in await at.choose(morning(4) + WINDOW)} & set(keys)
 
 
-async def test_what_was_had_comes_again_only_with_news(tmp_path: Path) -> None:
-    async with room(tmp_path, until=2) as at:
-        [story] = await at.choose(morning(2), topics=("하늘텔레콤 정보",), count=1)
+LEDE = "이동통신사 하늘텔레콤에서 고객 {}만명의 이름과 전화번호가 새어 나가 개인정보보호위원회가 조사하고 있다."
+
+
+async def test_what_was_had_does_not_come_again_in_copies(tmp_path: Path) -> None:
+    now = morning(2)
+    async with room(tmp_path, until=0) as at:
+        title = "하늘텔레콤 고객 정보 230만건 유출"
+        await at.brings([item(title, LEDE.format(230), "가람", now - timedelta(hours=2), 1)], now)
+        [story] = await at.choose(now)
         assert story.new_since is None
-        await at.had(story, morning(2))
-        assert story.key not in {choice.key for choice in await at.choose(morning(2), count=100)}
-        # Copies of it are nothing new, in the next window neither.
-        assert await at.choose(morning(2) + WINDOW, topics=("하늘텔레콤 정보",)) == []
-        assert await at.slate.why_nothing(ANNA, ("하늘텔레콤 정보",), Language.KO, now=morning(2)) is Nothing.ALL_HAD
-        assert story.key in {choice.key for choice in await at.choose(morning(2), BORA, count=100)}
+        await at.had(story, now)
+        assert await at.choose(now) == []
+        later = now + WINDOW
+        copy = item(f"[종합] {title}", f"[앵커] 주요 소식입니다. {LEDE.format(230)}", "나래", later, 2)
+        await at.brings([copy], later)
+        assert await at.choose(later) == []
+        assert await at.slate.why_nothing(ANNA, (), Language.KO, now=later) is Nothing.ALL_HAD
+        assert [choice.outlets for choice in await at.choose(later, BORA)] == [2]
 
 
 async def test_a_story_that_goes_on_comes_as_a_follow_up_and_says_what_is_new(tmp_path: Path) -> None:
-    lede = "이동통신사 하늘텔레콤에서 고객 {}만명의 이름과 전화번호가 새어 나가 개인정보보호위원회가 조사하고 있다."
     now = morning(2)
-    first = [item("하늘텔레콤 고객 정보 230만건 유출", lede.format(230), "가람", now - timedelta(hours=2), 1)]
+    first = [item("하늘텔레콤 고객 정보 230만건 유출", LEDE.format(230), "가람", now - timedelta(hours=2), 1)]
     async with room(tmp_path, until=0) as at:
         await at.brings(first, now)
         [story] = await at.choose(now)
@@ -59,10 +67,10 @@ async def test_a_story_that_goes_on_comes_as_a_follow_up_and_says_what_is_new(tm
         tomorrow = now + timedelta(days=1)
         second = [
             item(
-                "하늘텔레콤 고객 정보 310만건 유출로 늘어", lede.format(310), "나래", tomorrow - timedelta(hours=3), 2
+                "하늘텔레콤 고객 정보 310만건 유출로 늘어", LEDE.format(310), "나래", tomorrow - timedelta(hours=3), 2
             ),
             item(
-                "하늘텔레콤 고객 정보 310만건 유출로 늘어", lede.format(310), "다람", tomorrow - timedelta(hours=2), 3
+                "하늘텔레콤 고객 정보 310만건 유출로 늘어", LEDE.format(310), "다람", tomorrow - timedelta(hours=2), 3
             ),
         ]
         await at.brings(second, tomorrow)
@@ -77,7 +85,7 @@ async def test_a_story_that_goes_on_comes_as_a_follow_up_and_says_what_is_new(tm
         async with at.database.write() as tx:
             await at.slate.note_had(tx, ANNA, again.title, again.terms, tomorrow - timedelta(days=20))
         later = tomorrow + timedelta(days=15)
-        await at.brings([item("하늘텔레콤 고객 정보 유출 재판", lede.format(310), "라온", later, 4)], later)
+        await at.brings([item("하늘텔레콤 고객 정보 유출 재판", LEDE.format(310), "라온", later, 4)], later)
         assert [choice.follow_up for choice in await at.choose(later)] == [False]
 
 
@@ -88,7 +96,7 @@ async def test_what_was_written_in_the_chat_counts_as_had(tmp_path: Path) -> Non
         source = Source(number=1, url=story.links[0], outlet="가람", title=title, published=None, text=lede)
         reading = Reading(url=source.url, outcome=Outcome.READ, source=source)
         async with at.database.write() as tx:
-            draft = await Drafts().add(tx, assignment(owner=ANNA, created_at=morning(4)), "an update")
+            draft = await Drafts().add(tx, replace(assignment(ANNA), created_at=morning(4)), "an update")
             await Drafts().save_readings(tx, draft.id, [reading], practice=False)
         assert story.key not in {choice.key for choice in await at.choose(morning(4), count=100)}
         assert story.key in {choice.key for choice in await at.choose(morning(4), BORA, count=100)}
@@ -112,20 +120,21 @@ async def test_besides_and_another_angle(tmp_path: Path) -> None:
 
 
 async def test_topics_come_in_turn_and_none_starves(tmp_path: Path) -> None:
-    topics = ("반도체", "상속세")
+    topics = ("배달", "반도체")
     served = []
-    async with room(tmp_path) as at:
+    async with room(tmp_path, until=2) as at:
         for days in range(4):
-            now = morning(4) + timedelta(minutes=days)
-            choices = await at.choose(now, topics=topics, count=1)
-            for choice in choices:
-                served.append("상속세" if "상속세" in choice.title else "반도체")
+            now = morning(2) + timedelta(minutes=days)
+            for choice in await at.choose(now, topics=topics, count=1):
+                served.append("배달" if "배달" in choice.title else "반도체")
                 await at.had(choice, now)
-        assert set(served[:2]) == set(topics)
-        menu = await at.choose(morning(4), BORA, topics=topics, count=2)
-        assert sum("상속세" in choice.title for choice in menu) == 1
-        assert await at.choose(morning(4), topics=("고양이 카페",)) == []
-        assert await at.slate.why_nothing(ANNA, ("고양이 카페",), Language.KO, now=morning(4)) is Nothing.NO_MATCH
+        # The one with the most news first, the other as soon as that was served.
+        assert served[:2] == ["반도체", "배달"]
+        assert len(served) > 2
+        menu = await at.choose(morning(2), BORA, topics=topics, count=2)
+        assert ["배달" in choice.title for choice in menu] == [False, True]
+        assert await at.choose(morning(2), topics=("고양이 카페",)) == []
+        assert await at.slate.why_nothing(ANNA, ("고양이 카페",), Language.KO, now=morning(2)) is Nothing.NO_MATCH
 
 
 async def test_a_pick_brings_such_stories_sooner_for_a_month(tmp_path: Path) -> None:
