@@ -26,7 +26,8 @@ def report() -> str:
 _HEAD = """# Choosing: what lasts, and what a reader has had
 
 Printed by `python -m tests.choosing_report --write docs/choosing.md` ({python}). Its
-tables are measured by that command, each time. No model takes part: a model that ranks changes the order, never the memory."""
+tables are measured by that command, each time. No model takes part: a model that ranks changes
+the order, never the memory."""
 
 
 def _lasting() -> str:
