@@ -84,7 +84,8 @@ class Matches:
     def served(self, topic: str, told: str) -> bool:
         if (topic, told) not in self._served:
             words, terms = Topic.of(topic), self.remembered.terms.get(told)
-            self._served[topic, told] = terms is not None and any(words.matched(item) for item in terms.items)
+            texts = terms.texts if terms else ()
+            self._served[topic, told] = any(words.matched(as_item(text)) for text in texts)
         return self._served[topic, told]
 
 

@@ -95,7 +95,8 @@ class Terms:
 
     @property
     def items(self) -> tuple[Item, ...]:
-        return tuple(map(as_item, self.texts))
+        """Reports, of which two can be compared; mere words of a topic are none."""
+        return tuple(as_item(text) for text in self.texts if "\n" in text)
 
 
 OFFERS = TypeAdapter(tuple[Offer, ...])

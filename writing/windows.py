@@ -156,8 +156,9 @@ class Windows:
             del self._opened[old]
 
     async def _grouped(self, start: datetime, owner: int, now: datetime, known: Sequence[Item]) -> tuple[Offer, ...]:
-        items = known if owner == EVERYBODY else await self._gathering.own(owner, now - DAY)
-        today = [item for item in items if item.published is None or item.published >= now - DAY]
+        # An item that names no time is of the day on which it was first seen, as the query has it.
+        asked = self._gathering.recent if owner == EVERYBODY else self._gathering.own
+        today = await asked(owner, now - DAY)
         past = [item for item in known if item.published and item.published < now - DAY]
         if not today:
             return ()

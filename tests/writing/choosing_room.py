@@ -22,7 +22,7 @@ from writing.ranking import Ranker
 from writing.slate import Choice
 from writing.windows import Windows
 
-ANNA, BORA = 7, 8
+ANNA, BORA, CARO = 7, 8, 9
 
 
 def morning(day: int) -> datetime:
@@ -77,7 +77,7 @@ async def room(
     database.migrate()
     now = FIRST_DAY.astimezone(ZoneInfo("UTC"))
     async with database.write() as tx:
-        for person in (ANNA, BORA):
+        for person in (ANNA, BORA, CARO):
             await Users().meet(tx, person, Language.KO)
     works = worker or Thread()
     try:

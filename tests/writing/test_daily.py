@@ -12,7 +12,7 @@ from domain.sources import Outcome, Reading, Source
 from news.worker import Runs, TooLong, Worker
 from storage.drafts import Drafts
 from tests.storage.rows import assignment
-from tests.writing.choosing_room import ANNA, BORA, item, morning, room
+from tests.writing.choosing_room import ANNA, BORA, CARO, item, morning, room
 from writing.slate import WINDOW, Angle, Kind, Nothing, in_another_light, window_start
 
 pytestmark = pytest.mark.asyncio
@@ -131,7 +131,15 @@ async def test_topics_come_in_turn_and_none_starves(tmp_path: Path) -> None:
         # The one with the most news first, the other as soon as that was served.
         assert served[:2] == ["반도체", "배달"]
         assert len(served) > 2
-        menu = await at.choose(morning(2), BORA, topics=topics, count=2)
+        # A draft on the mere topic counts as its turn, and keeps no story away.
+        async with at.database.write() as tx:
+            await at.slate.note_had(tx, BORA, "반도체", ("반도체",), morning(2))
+        assert ["배달" in choice.title for choice in await at.choose(morning(2), BORA, topics=topics)] == [
+            True,
+            False,
+            False,
+        ]
+        menu = await at.choose(morning(2), CARO, topics=topics, count=2)
         assert ["배달" in choice.title for choice in menu] == [False, True]
         assert await at.choose(morning(2), topics=("고양이 카페",)) == []
         assert await at.slate.why_nothing(ANNA, ("고양이 카페",), Language.KO, now=morning(2)) is Nothing.NO_MATCH
@@ -173,6 +181,14 @@ async def test_no_news_is_said_and_not_kept(tmp_path: Path) -> None:
         assert await at.slate.why_nothing(ANNA, (), Language.KO, now=morning(4)) is Nothing.NO_NEWS
         await at.brings([item("전기차 보조금 개편안 의결", "정부가 의결했다.", "가람", morning(4), 1)], morning(4))
         assert len(await at.choose(morning(4))) == 1
+
+
+async def test_an_item_without_a_time_is_of_the_day_on_which_it_was_seen(tmp_path: Path) -> None:
+    untimed = replace(item("전기차 보조금 개편안 의결", "정부가 의결했다.", "가람", morning(4), 1), published=None)
+    async with room(tmp_path, until=0) as at:
+        await at.brings([untimed], morning(4))
+        assert len(await at.choose(morning(4))) == 1
+        assert await at.choose(morning(4) + timedelta(days=2)) == []
 
 
 class Broken:
