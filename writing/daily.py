@@ -85,12 +85,13 @@ class StoredSlate:
 
     async def _unwanted(self, opened: Opened, owner: int, besides: Sequence[str], now: datetime) -> tuple[str, ...]:
         """The keys, and those of this window's stories that are meant by keys of an earlier one."""
-        here = {offer.key for offer in opened.window.offers}
-        earlier = {story_of(key) for key in besides} - here
-        start = window_start(now)
-        for back in range(1, _EARLIER + 1) if earlier else ():
+        earlier = {story_of(key) for key in besides}.difference(offer.key for offer in opened.window.offers)
+        unknown = {key for key in earlier if key not in opened.like}
+        start, found = window_start(now), dict.fromkeys(unknown, Terms.of(()))
+        for back in range(1, _EARLIER + 1) if unknown else ():
             kept = await self.windows.kept(start - back * WINDOW, owner)
-            await self.windows.learn_of(opened, {it.key: Terms.of(it.terms) for it in kept if it.key in earlier})
+            found.update({offer.key: Terms.of(offer.terms) for offer in kept if offer.key in unknown})
+        await self.windows.learn_of(opened, found)
         return (*besides, *(key for story in sorted(earlier) for key in opened.same_as(story)))
 
 

@@ -60,7 +60,7 @@ class Reasons:
 
 class Ranker(Protocol):
     async def rank(self, offers: Sequence[Offer], language: Language, now: datetime) -> Mapping[str, Reasons]:
-        """Keys of offers, the best first, with reasons. Raises ModelFailure."""
+        """Keys of offers, the best first, with reasons. Raises ChogoError where there is no answer."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime, timedelta
 
-from domain.errors import ModelFailure
+from domain.errors import ChogoError
 from domain.feeds import EVERYBODY, Item
 from domain.language import Language
 from news.grouping import compared, day_events, prepared
@@ -54,6 +54,8 @@ class Opened:
     like: dict[str, Sequence[Likeness]] = field(default_factory=dict)
     kinds: dict[str, Kind] = field(default_factory=dict)
     ranked: dict[Language, tuple[Window, Mapping[str, Reasons]]] = field(default_factory=dict)
+    primed: bool = False
+    """What everybody remembers was compared."""
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     remembered: Remembered = field(init=False)
     matches: Matches = field(init=False)
@@ -106,15 +108,17 @@ class Windows:
         async with opened.lock:
             async with self._database.read() as tx:
                 # The first to ask has what everybody remembers looked at, in one job instead of thousands.
-                known = [] if opened.like else await self._memory.known(tx, now - max(COOL_DOWN, PICKS_LAST))
+                known = [] if opened.primed else await self._memory.known(tx, now - max(COOL_DOWN, PICKS_LAST))
                 wanted = sorted(name for name in {*names, *known} if name not in opened.like)
                 terms = await self._memory.terms(tx, wanted)
             await self._compare(opened, {name: Terms.of(terms.get(name, ())) for name in wanted})
+            opened.primed = True
 
     async def learn_of(self, opened: Opened, found: Mapping[str, Terms]) -> None:
         """The same for texts that are at hand. Raises NotGrouped."""
-        async with opened.lock:
-            await self._compare(opened, {name: terms for name, terms in found.items() if name not in opened.like})
+        if found:
+            async with opened.lock:
+                await self._compare(opened, found)
 
     async def ranked(self, opened: Opened, language: Language, now: datetime) -> tuple[Window, Mapping[str, Reasons]]:
         """The window in the ranking model's order, with its reasons; in the order of code where no model answers."""
@@ -211,7 +215,8 @@ class Windows:
             offers = [offer for offer in _by_worth(opened.window) if offer.key not in opened.own]
             try:
                 reasons = await self._ranker.rank(offers, language, now)
-            except ModelFailure as failure:
+            except ChogoError as failure:
+                # The model cannot answer, or the day's money does not last for it.
                 log.warning("the stories stay in the order of code: %s", failure)
                 reasons = {}
             answer = json.dumps({key: asdict(each) for key, each in reasons.items()}, ensure_ascii=False)

@@ -1,5 +1,6 @@
 """The cheap model that puts stories in order, over real HTTP: what it may say, and what if it says nothing."""
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
 from dataclasses import replace
@@ -48,7 +49,8 @@ async def test_the_model_is_asked_once_for_all_readers_of_a_window_and_language(
     tmp_path: Path, gemini: FakeGemini
 ) -> None:
     async with room(tmp_path, ranker=ranker(gemini)) as at:
-        mine = await at.choose(NOW, count=5)
+        # All at once, as the readers of one hour come.
+        mine, *_ = await asyncio.gather(*(at.choose(NOW, count=5) for _ in range(8)))
         assert [choice.why_now.words for choice in mine] == ["오늘 여러 매체가 나란히 전한 소식이에요."] * 5
         theirs = await at.choose(NOW, BORA, count=5)
         await at.restarted(ranker(gemini)).choose(NOW)
