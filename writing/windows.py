@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from domain.errors import ChogoError
 from domain.feeds import EVERYBODY, Item
 from domain.language import Language
+from news.events import Event
 from news.grouping import compared, day_events, prepared
 from news.lens import Lens, Likeness, Prepared
 from news.worker import Runs, WorkerFailure
@@ -170,8 +171,7 @@ class Windows:
             events = await self._worker.run(day_events, today, past, seconds=_SECONDS)
         except WorkerFailure as error:
             raise NotGrouped(repr(error)) from error
-        offers = [made_offer(event, start, now) for event in events]
-        return tuple(sorted(offers, key=lambda offer: (-worth(offer, start), offer.key))[:_OFFERS])
+        return await asyncio.to_thread(_best, events, start, now)
 
     async def _prepared(self, start: datetime, offers: Sequence[Offer], past: Sequence[Item]) -> Opened:
         if not offers:
@@ -204,7 +204,7 @@ class Windows:
             except WorkerFailure as error:
                 raise NotGrouped(repr(error)) from error
             opened.terms.update({name: found[name] for name in part})
-            opened.kinds.update({name: judged(it[0].title, it[0].lede).kind for name, it in part.items() if it})
+            opened.kinds.update(await asyncio.to_thread(_kinds, part))
             opened.like.update(like)
 
     async def _reasons(self, opened: Opened, language: Language, now: datetime) -> Mapping[str, Reasons]:
@@ -223,6 +223,16 @@ class Windows:
             async with self._database.write() as tx:
                 kept = await self._memory.keep_ranking(tx, opened.start, language, answer)
         return {key: Reasons(**each) for key, each in json.loads(kept or "{}").items()}
+
+
+def _best(events: Sequence[Event], start: datetime, now: datetime) -> tuple[Offer, ...]:
+    """Takes a second for a day's events, so beside the event loop."""
+    offers = [made_offer(event, start, now) for event in events]
+    return tuple(sorted(offers, key=lambda offer: (-worth(offer, start), offer.key))[:_OFFERS])
+
+
+def _kinds(told: Mapping[str, Sequence[Item]]) -> dict[str, Kind]:
+    return {name: judged(items[0].title, items[0].lede).kind for name, items in told.items() if items}
 
 
 def in_order(window: Window, keys: Sequence[str], own: Collection[str] = ()) -> Window:
