@@ -30,6 +30,7 @@ from domain.parts import Part, PartKind
 from domain.sources import Outcome, Reading, Source
 from domain.subscriptions import Days, Form, Subscription
 from domain.wording import PHRASES, Level
+from handlers.choice_texts import ChoiceTexts
 from handlers.finding_texts import FindingTexts
 from handlers.order_texts import OrderTexts
 from handlers.orders import Doubt as OrderDoubt
@@ -42,7 +43,7 @@ from writing.evidence import Doubt, DoubtKind
 from writing.facts import SheetFact
 from writing.memo import Noted
 from writing.rechecking import Aged, Looked, Now
-from writing.slate import Choice, Kind, Lasting, WhyNow
+from writing.slate import Angle, Choice, Kind, Lasting, NewSince, Nothing, WhyNow
 from writing.spending import Spans, Spent
 
 ROOT = Path(__file__).parent.parent
@@ -125,8 +126,26 @@ VALUES: dict[str, object] = {
     "zone": "Asia/Seoul",
     "topics": (),
 }
+CHOICE = Choice(
+    title="예시 제목",
+    key="1",
+    links=(),
+    terms=(),
+    outlets=3,
+    why_now=WhyNow(outlets=3, hours=2, growing=True),
+    why_lasting=Lasting(kind=Kind.POLICY),
+    search_phrase="값",
+    new_since=NewSince(had=datetime.now(UTC), title="예시 제목", reports=2, outlets=1),
+    angle=Angle.INVESTOR,
+)
 _SECTION = Part(PartKind.SECTION, 2)
 BY_TYPE: dict[object, object] = {
+    Choice: CHOICE,
+    WhyNow: CHOICE.why_now,
+    Lasting: CHOICE.why_lasting,
+    NewSince: CHOICE.new_since,
+    Angle: CHOICE.angle,
+    Nothing: Nothing.NO_NEWS,
     Doubt: Doubt(part=_SECTION, kind=DoubtKind.FIGURE, words="35%", source=1, sentence="It rose by 53%."),
     Entry: Entry(
         part=_SECTION,
@@ -206,7 +225,7 @@ def said_by(kind: type[Speech], name: str, language: Language) -> list[str]:
     method = getattr(kind(language), name)
     values = {key: sample(key, each) for key, each in inspect.signature(method).parameters.items()}
     found = method(**values)
-    return [text for _, text in found] if isinstance(found, list) else [found]
+    return [text if isinstance(text, str) else text[1] for text in found] if isinstance(found, list) else [found]
 
 
 def assert_all_differ(sentences: Sequence[str], same: int = 0) -> None:
@@ -220,6 +239,24 @@ def test_every_reason_of_the_model_has_its_sentence(language: Language) -> None:
     # A key and a name that are refused are both the owner's to mend.
     assert_all_differ([texts.model_failed(reason) for reason in ModelFailureReason], same=1)
     assert_all_differ([texts.model_failed_here(reason) for reason in ModelFailureReason], same=1)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_reason_of_a_choice_has_its_sentence(language: Language) -> None:
+    texts = ChoiceTexts(language)
+    assert_all_differ([texts.why_lasting(Lasting(kind=kind)) for kind in Kind])
+    assert_all_differ([texts.angle_name(angle) for angle in Angle])
+    assert_all_differ([texts.nothing(reason) for reason in Nothing])
+    hours = [texts.why_now(WhyNow(outlets=3, hours=each, growing=False)) for each in (None, 0, 1, 5)]
+    assert_all_differ(hours)
+    worded = texts.why_now(WhyNow(outlets=3, hours=None, growing=False, words="까닭"))
+    assert "까닭" in worded
+    assert "3" in worded
+    # A model's praise of what code takes for fleeting is not repeated.
+    assert "까닭" not in texts.why_lasting(Lasting(kind=Kind.WEATHER, words="까닭"))
+    news = NewSince(had=datetime.now(UTC), title="예시", reports=2, outlets=1, figures=("1조원", "2%", "3건"))
+    assert "1조원, 2%" in texts.new_since(news)
+    assert "예시" in texts.new_since(replace(news, figures=()))
 
 
 @pytest.mark.parametrize("language", Language)

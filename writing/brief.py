@@ -13,6 +13,7 @@ from domain.parts import Part
 from domain.sources import Source
 from writing.job import Job
 from writing.pieces import BlogPiece, Plan, Progress, ScriptPiece
+from writing.slate import Angle
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +31,8 @@ class Brief:
     """Length of the video that the script should fill."""
     pace: float
     """Syllables a second at which it will be read."""
+    angle: Angle | None = None
+    """In which light to tell it; None: the writer finds its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
