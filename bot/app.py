@@ -28,6 +28,7 @@ from handlers.morning import Morning
 from handlers.morning_presses import MorningPresses
 from handlers.ordering import Ordering
 from handlers.outbox import Outbox
+from handlers.overview import OverviewCommand
 from handlers.pacer import Pacer
 from handlers.presses import Presses
 from handlers.reading_pace import ReadingPace
@@ -94,7 +95,7 @@ class Assistant:
         windows = Windows(database=self._database, gathering=self._gathering, worker=self._worker, ranker=self._ranker)
         self._slate = StoredSlate(self._database, windows)
         topics = practice.topics if practice else ()
-        tools = Tools(
+        self._tools = tools = Tools(
             database=self._database,
             durable=self._durable,
             researcher=self.researcher,
@@ -162,6 +163,7 @@ class Assistant:
             feeds,
             Topics(desk=desk),
             Exports(desk=desk, showing=showing),
+            OverviewCommand(tools=self._tools, guests=self._guests),
             Presses(
                 desk=desk,
                 revising=revising,

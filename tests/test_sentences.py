@@ -6,6 +6,7 @@ import pkgutil
 import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, time
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from domain.checks import Finding, Rule
 from domain.errors import ModelFailureReason
 from domain.language import Language
 from domain.parts import Part, PartKind
+from domain.slots import Ended
 from domain.sources import Outcome, Reading, Source
 from domain.subscriptions import Days, Form, Subscription
 from handlers.finding_texts import FindingTexts
@@ -27,6 +29,7 @@ from handlers.orders import Doubt, Wrong
 from handlers.speech import CATALOGUES, Speech
 from handlers.subscription_texts import SubscriptionTexts
 from handlers.texts import Texts
+from storage.overview import Day, Topic
 from writing.slate import Choice, Kind, Lasting, WhyNow
 
 ROOT = Path(__file__).parent.parent
@@ -98,6 +101,10 @@ VALUES: dict[str, object] = {
         why_lasting=Lasting(kind=Kind.POLICY),
         search_phrase="값",
     ),
+    "day": Day(sent=2, ended={Ended.BLOCKED: 1}),
+    "why": Ended.MISSED,
+    "usd": Decimal("0.5"),
+    "topic": Topic(title="값", readers=2, sent=1, written_by="digest", problem=None),
     "problems": [("OWNER_ID", "a number")],
     "due": datetime.now(UTC),
     "wrong": Wrong(doubt=Doubt.ZONE, words="값"),
@@ -111,7 +118,7 @@ NOT_WORDS = {"draft_line", "state_written", "report_card"}
 
 
 def sample(name: str, parameter: inspect.Parameter) -> object:
-    if name in VALUES and not (name == "reason" and parameter.annotation is str):
+    if name in VALUES and parameter.annotation is not str:
         return VALUES[name]
     return {int: 3, float: 3.5, datetime: datetime.now(UTC)}.get(parameter.annotation, "값")
 
