@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import case, func, select
+from sqlalchemy import Text, case, cast, func, literal, select
 
 from domain.slots import Ended
 from storage.database import Transaction
@@ -62,7 +62,7 @@ class Overview:
         empty = select(func.count()).select_from(slots.outerjoin(editions, editions.c.id == slots.c.edition))
         empty = empty.where(*within, sent, func.coalesce(slots.c.problem, editions.c.problem).is_not(None))
         doubts = select(func.coalesce(func.sum(sends.c.in_doubt), 0)).join(
-            slots, sends.c.key == func.concat("push ", slots.c.id)
+            slots, sends.c.key == literal("push ") + cast(slots.c.id, Text)
         )
         return Day(
             planned=count["planned"],
