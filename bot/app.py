@@ -30,6 +30,7 @@ from handlers.morning import Morning
 from handlers.morning_presses import MorningPresses
 from handlers.ordering import Ordering
 from handlers.outbox import Outbox
+from handlers.overview import OverviewCommand
 from handlers.owner import Owner
 from handlers.pacer import Pacer
 from handlers.presses import Presses
@@ -101,7 +102,7 @@ class Assistant:
         alarms = self._build_alarms()
         self._writer = writer_of(settings, world, self._budget, alarms)
         self._ranker = ranker_of(settings, world, self._budget, alarms)
-        tools = self._build_tools()
+        self._tools = tools = self._build_tools()
         desk, revising, stand_ins = Desk(tools), Revising(tools), StandIns(tools)
         topics = practice.topics if practice else ()
         showing = Showing(self._database, self._durable, self._outbox, desk)
@@ -196,6 +197,7 @@ class Assistant:
             Topics(desk=desk),
             Exports(desk=desk, showing=showing),
             Usage(spending=Spending(database, self._budget), owner=self._owner),
+            OverviewCommand(tools=self._tools, owner=self._owner, spending=Spending(database, self._budget)),
             Presses(
                 desk=desk,
                 revising=revising,

@@ -38,6 +38,10 @@ class UsageTexts(Speech):
             )
         return "\n".join(lines)
 
+    def desk_today(self, total: Total) -> str:
+        """For the owner, under the morning's overview."""
+        return self._("the morning desk alone, today: %(use)s", use=self._use(total))
+
     def title(self) -> str:
         return self._("💸 What the writing model has cost you")
 

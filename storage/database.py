@@ -61,7 +61,8 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self.url = make_url(url).set(drivername="sqlite")
-        self._engine = create_async_engine(self.url.set(drivername="sqlite+aiosqlite"))
+        # As many connections as there are pushes and answers at once: opening one takes longer than most of its use.
+        self._engine = create_async_engine(self.url.set(drivername="sqlite+aiosqlite"), pool_size=16, max_overflow=32)
         _configure(self._engine.sync_engine, isolation_level=None)
 
         # The driver's own handling of transactions begins them late and not for reads, so we begin them: a write

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from domain.slots import Claim
@@ -73,9 +73,11 @@ class Subscriptions:
 
     async def move_on(self, tx: Transaction, claims: Sequence[Claim]) -> None:
         """From what was taken up to what is due next; the oldest slot that was missed is remembered."""
+        rows = [{"of": claim.subscription.id, "to": to_text(claim.next_due)} for claim in claims]
+        if rows:
+            moved = update(subscriptions).where(subscriptions.c.id == bindparam("of"))
+            await tx.run(moved.values(next_due=bindparam("to")), rows)
         for claim in claims:
-            values = {"next_due": to_text(claim.next_due)}
-            await tx.run(update(subscriptions).where(subscriptions.c.id == claim.subscription.id).values(values))
             if claim.missed:
                 await self.note_missed(tx, claim.subscription.id, claim.missed[0])
 

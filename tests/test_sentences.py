@@ -27,6 +27,7 @@ from domain.grounding.quotes import QuoteVerdict
 from domain.language import Language
 from domain.orders import Order
 from domain.parts import Part, PartKind
+from domain.slots import Ended
 from domain.sources import Outcome, Reading, Source
 from domain.subscriptions import Days, Form, Subscription
 from domain.wording import PHRASES, Level
@@ -39,6 +40,7 @@ from handlers.speech import CATALOGUES, Speech
 from handlers.texts import Texts
 from handlers.wording_texts import WordingTexts
 from storage.calls import Total
+from storage.overview import Day, Topic
 from writing.evidence import Doubt, DoubtKind
 from writing.facts import SheetFact
 from writing.memo import Noted
@@ -115,6 +117,10 @@ VALUES: dict[str, object] = {
         why_lasting=Lasting(kind=Kind.POLICY),
         search_phrase="값",
     ),
+    "day": Day(sent=2, ended={Ended.BLOCKED: 1}),
+    "why": Ended.MISSED,
+    "usd": Decimal("0.5"),
+    "topic": Topic(title="값", readers=2, sent=1, written_by="digest", problem=None),
     "problems": [("OWNER_ID", "a number")],
     "due": datetime.now(UTC),
     "wrong": Wrong(doubt=OrderDoubt.ZONE, words="값"),
@@ -176,6 +182,7 @@ SAMPLES: dict[object, object] = BY_TYPE | {
     float: 3.5,
     Decimal: Decimal("0.0431"),
     bool: True,
+    Total: TOTAL,
     Spans: SPANS,
     Spent: Spent(spans=SPANS, drafts=(("값", TOTAL), ("", TOTAL)), limit=Decimal(1)),
 }

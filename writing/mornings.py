@@ -1,8 +1,9 @@
 """The clock of the mornings: one tick over what is due; every instant is compared, none is counted."""
 
+import asyncio
 import logging
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 
 from domain.slots import CATCH_UP, LEAD, Claim, Ended, Slot, claimed, ended
@@ -20,8 +21,12 @@ CHOOSE = "choose"
 """The workflow that decides what some slots bring; its argument is their ids."""
 PUSH = "push"
 """The workflow that sends what a slot brings; its argument is the slot."""
-BATCH = 500
-"""Rows of one transaction: nobody else waits long for the lock, and a tick comes back for the rest."""
+BATCH = 100
+"""Rows of one transaction: nobody who writes waits long for the lock."""
+BATCHES = 5
+"""Of one kind in a tick; the next one comes back for the rest."""
+_BREATH = 0.03
+"""Seconds between two of them, in which others get the lock."""
 _IDLE = timedelta(seconds=5)
 """Where no edition has waited for longer than this, nothing is made up for."""
 
@@ -38,7 +43,7 @@ class Mornings:
         self._editions = Editions()
 
     async def tick(self, now: datetime) -> None:
-        """Do what is due at `now`, at most a batch of each kind; whoever ticks as well does nothing twice.
+        """Do what is due at `now`, at most some batches of each kind; whoever ticks as well does nothing twice.
 
         What is asked for has ids that are made of the scheduled instants, never of `now`.
         """
@@ -48,15 +53,15 @@ class Mornings:
             overdue = await self._slots.overdue(tx, now - CATCH_UP, 1)
             ready = await self._slots.any_ready(tx, now)
         if due:
-            await self._prepare(now)
+            await _in_batches(lambda: self._prepare(now))
         if waiting:
             await self._begin(now)
         if overdue:
-            await self._miss(now)
+            await _in_batches(lambda: self._miss(now))
         if ready:
-            await self._deliver(now)
+            await _in_batches(lambda: self._deliver(now))
 
-    async def _prepare(self, now: datetime) -> None:
+    async def _prepare(self, now: datetime) -> int:
         """Take up what is due within the lead: moving on and asking for the work are one transaction."""
         async with self._tools.database.write() as tx:
             due = await self._subscriptions.due(tx, now + self._lead, BATCH)
@@ -70,6 +75,7 @@ class Mornings:
                 work = f"{CHOOSE} {instant.isoformat()}:{min(slots)}"
                 await self._tools.durable.submit(tx, CHOOSE, work, sorted(slots), queue=Queue.MORNING)
         _tell_missed(claims)
+        return len(due)
 
     async def _begin(self, now: datetime) -> None:
         """Begin editions evenly, so that a minute has no more of them than the model's quota takes."""
@@ -83,18 +89,21 @@ class Mornings:
                 await self._tools.durable.submit(tx, EDITION, f"{EDITION} {edition}", edition, queue=Queue.MORNING)
                 last = at
 
-    async def _miss(self, now: datetime) -> None:
+    async def _miss(self, now: datetime) -> int:
         """End what nobody was there to send in time; its reader is told with the next one."""
         async with self._tools.database.write() as tx:
             overdue = await self._slots.overdue(tx, now - CATCH_UP, BATCH)
             await self._slots.end(tx, [slot.id for slot in overdue], Ended.MISSED)
             for slot in overdue:
                 await self._subscriptions.note_missed(tx, slot.subscription, slot.due)
+        return len(overdue)
 
-    async def _deliver(self, now: datetime) -> None:
+    async def _deliver(self, now: datetime) -> int:
         """Ask for the pushes of what is due and ready, by what its reader wants now."""
         async with self._tools.database.write() as tx:
-            await self.push(tx, await self._slots.ready(tx, now, BATCH), now)
+            ready = await self._slots.ready(tx, now, BATCH)
+            await self.push(tx, ready, now)
+        return len(ready)
 
     async def push(self, tx: Transaction, slots: Sequence[Slot], now: datetime) -> None:
         """The same for these slots, within a transaction of the caller's."""
@@ -111,6 +120,13 @@ class Mornings:
         await self._slots.asked(tx, wanted)
         work = {f"{PUSH} {slot}": (slot,) for slot in wanted}
         await self._tools.durable.submit_all(tx, PUSH, work, queue=Queue.SEND)
+
+
+async def _in_batches(work: Callable[[], Awaitable[int]]) -> None:
+    for _ in range(BATCHES):
+        if await work() < BATCH:
+            return
+        await asyncio.sleep(_BREATH)
 
 
 def _tell_missed(claims: Sequence[Claim]) -> None:

@@ -282,9 +282,11 @@ async def test_a_morning_missed_for_too_long_is_told_with_the_next_one(tmp_path:
 
 
 @pytest.mark.asyncio
-async def test_who_blocked_the_bot_is_paused_and_kept(tmp_path: Path) -> None:
+async def test_who_blocked_the_bot_is_paused_and_kept_and_the_owner_sees_it(tmp_path: Path) -> None:
     async with Desk(tmp_path) as desk:
+        desk.settings = {"OWNER_ID": str(OWNER)}
         await desk.start_bot()
+        await Visitor(desk, OWNER).asks("/desk", "오늘 보낼 아침 초안이 없거나")
         for user in (ANN, BEN):
             await subscribed(desk, user)
         await desk.kill_bot()
@@ -294,3 +296,8 @@ async def test_who_blocked_the_bot_is_paused_and_kept(tmp_path: Path) -> None:
         await desk.hears(PUSHED, BEN)
         await become(desk, "select ended from slots where owner = ?", "blocked", ANN)
         assert desk.rows("select owner, paused from subscriptions order by owner") == [(ANN, "blocked"), (BEN, None)]
+        told = await Visitor(desk, OWNER).asks("/desk", "보냄: 1")
+        assert "실패, 받는 사람이 봇을 차단함: 1" in told.text
+        assert "메모리 반도체: 2명 가운데 1명에게 보냄" in told.text
+        # For everybody else there is no such command.
+        await Visitor(desk, BEN).asks("/desk", "모르는 명령")
