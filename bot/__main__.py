@@ -14,6 +14,7 @@ from bot import logs
 from bot.check import Wish, check_file
 from bot.console_texts import ConsoleTexts
 from bot.doctor import examine
+from bot.doctor_texts import DoctorTexts
 from bot.export import export_file
 from bot.read import add_read, read_file, read_links, wanted
 from bot.run import run
@@ -90,7 +91,7 @@ async def _chosen(options: argparse.Namespace, settings: Settings, texts: Consol
     if options.command == "read" and (wish := wanted(options)):
         return await read_links(settings, texts, wish)
     if options.command == "doctor":
-        return await examine(settings, texts, live=options.live)
+        return await examine(settings, DoctorTexts(texts.language), live=options.live)
     return await run(settings, texts)
 
 
@@ -172,7 +173,7 @@ def _sentence(error: Exception, settings: Settings, texts: ConsoleTexts) -> str:
         case DatabaseNewer(path=path):
             return texts.database_newer(path)
         case DatabaseUnusable(path=path):
-            return texts.database_fails(path, str(error))
+            return DoctorTexts(texts.language).database_fails(path, str(error))
         case AlreadyRunning():
             return texts.already_running(str(error))
         case FeedListError():

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
-from bot.console_texts import ConsoleTexts
+from bot.doctor_texts import DoctorTexts
 from bot.outside import addresses_of, bot_of, keys_of, web_of
 from bot.settings import Settings
 from bot.world import World
@@ -30,7 +30,7 @@ class Line:
     """Not fine, but chogo runs all the same."""
 
 
-async def examine(settings: Settings, texts: ConsoleTexts, *, live: bool) -> int:
+async def examine(settings: Settings, texts: DoctorTexts, *, live: bool) -> int:
     """0 when everything that was looked at is fine, else 1."""
     lines = list(_resting(settings, texts))
     if live:
@@ -40,7 +40,7 @@ async def examine(settings: Settings, texts: ConsoleTexts, *, live: bool) -> int
     return 0 if all(line.fine or line.optional for line in lines) else 1
 
 
-def _resting(settings: Settings, texts: ConsoleTexts) -> Iterator[Line]:
+def _resting(settings: Settings, texts: DoctorTexts) -> Iterator[Line]:
     yield Line(True, texts.settings_fine(settings.morning_at, settings.default_timezone))
     yield _token(settings, texts)
     keys = keys_of(settings)
@@ -54,14 +54,14 @@ def _resting(settings: Settings, texts: ConsoleTexts) -> Iterator[Line]:
     yield _feeds(settings, texts)
 
 
-def _token(settings: Settings, texts: ConsoleTexts) -> Line:
+def _token(settings: Settings, texts: DoctorTexts) -> Line:
     if settings.telegram_bot_token is None:
         return Line(False, texts.no_token(), optional=True)
     shaped = _TOKEN.fullmatch(settings.telegram_bot_token.get_secret_value())
     return Line(True, texts.token_set()) if shaped else Line(False, texts.token_shape())
 
 
-def _database(settings: Settings, texts: ConsoleTexts) -> Line:
+def _database(settings: Settings, texts: DoctorTexts) -> Line:
     database = Database(settings.database_url)
     path = str(database.path)
     try:
@@ -73,14 +73,14 @@ def _database(settings: Settings, texts: ConsoleTexts) -> Line:
     return Line(True, texts.database_fine(path))
 
 
-def _feeds(settings: Settings, texts: ConsoleTexts) -> Line:
+def _feeds(settings: Settings, texts: DoctorTexts) -> Line:
     try:
         return Line(True, texts.feeds_listed(len(read_opml(settings.news_feeds))))
     except FeedListError:
         return Line(False, texts.feeds_unreadable(str(settings.news_feeds)))
 
 
-async def _living(settings: Settings, texts: ConsoleTexts) -> AsyncIterator[Line]:
+async def _living(settings: Settings, texts: DoctorTexts) -> AsyncIterator[Line]:
     if settings.telegram_bot_token is not None:
         yield await _telegram(settings, texts)
     keys, addresses = keys_of(settings), addresses_of(settings)
@@ -100,7 +100,7 @@ async def _living(settings: Settings, texts: ConsoleTexts) -> AsyncIterator[Line
         yield await _feed(settings, texts, web)
 
 
-async def _feed(settings: Settings, texts: ConsoleTexts, web: Web) -> Line:
+async def _feed(settings: Settings, texts: DoctorTexts, web: Web) -> Line:
     """The first feed of the list; with none listed there is nothing to ask."""
     try:
         first = next(iter(read_opml(settings.news_feeds)), None)
@@ -112,7 +112,7 @@ async def _feed(settings: Settings, texts: ConsoleTexts, web: Web) -> Line:
     return Line(items is not None, texts.feed_answers(first.url) if items is not None else texts.feed_fails(first.url))
 
 
-async def _telegram(settings: Settings, texts: ConsoleTexts) -> Line:
+async def _telegram(settings: Settings, texts: DoctorTexts) -> Line:
     bot: Bot = bot_of(settings)
     try:
         async with bot:

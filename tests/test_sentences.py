@@ -17,6 +17,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 import bot.console_texts
+import bot.doctor_texts
 import bot.grounding_texts
 import handlers
 from domain.checks import Finding, Rule
@@ -206,7 +207,11 @@ def methods(kind: type[Speech]) -> Iterator[tuple[str, Callable[..., Any]]]:
 def kinds() -> list[type[Speech]]:
     """Every class that speaks, but those whose sentences go by rules and phrases."""
     modules = [it.name for it in pkgutil.iter_modules(handlers.__path__, "handlers.") if it.name.endswith("texts")]
-    spoken = [importlib.import_module(name) for name in modules] + [bot.console_texts, bot.grounding_texts]
+    spoken = [importlib.import_module(name) for name in modules] + [
+        bot.console_texts,
+        bot.doctor_texts,
+        bot.grounding_texts,
+    ]
     found = {each for module in spoken for _, each in inspect.getmembers(module, inspect.isclass)}
     return sorted(
         (each for each in found if issubclass(each, Speech) and each not in (Speech, FindingTexts, WordingTexts)),
