@@ -1,0 +1,251 @@
+"""One topic through the real desk: read on loopback, written by a model or by recorded answers, finished."""
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+from time import perf_counter
+from zoneinfo import ZoneInfo
+
+from bot.outside import researcher_of, web_of, writer_of
+from bot.settings import Settings, load
+from bot.world import World
+from domain.assignments import Assignment
+from domain.clock import DEFAULT_PACE
+from domain.drafts import Draft
+from domain.errors import ChogoError
+from domain.language import Language
+from news.web import WebLimits
+from storage.database import Database
+from storage.durable import Durable
+from storage.users import Users
+from tests.evals.newsroom import Article, Topic
+from tests.evals.recorded import Recorded
+from tests.fakes.gemini import FakeGemini
+from tests.fakes.gemini_steps import Call, Step, ok
+from tests.fakes.news_pages import Story
+from tests.fakes.news_site import NewsSite
+from writing.brief import Writer
+from writing.compose import composed
+from writing.desk import WRITE, Desk, Wanted, document
+from writing.llm import ModelWriter
+from writing.pieces import BlogPiece, ScriptPiece
+from writing.slate import Story as SlateStory
+from writing.tools import Tools
+from writing.usage import Used
+
+SEOUL = ZoneInfo("Asia/Seoul")
+NOW = datetime(2026, 11, 24, 9, 0, tzinfo=SEOUL)
+"""The newsroom's morning: its newest article is from the same day."""
+OWNER = 1
+NO_FEEDS = '<?xml version="1.0"?><opml version="2.0"><head/><body/></opml>'
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """What came of one topic."""
+
+    topic: Topic
+    assignment: Assignment
+    before: Draft | None
+    """As blog and script were composed, before anything was sent back; None where the draft failed earlier."""
+    after: Draft | None
+    """As a person gets it; None where the draft failed."""
+    problem: str
+    """Why it failed; empty otherwise."""
+    seconds: float
+    used: tuple[Used, ...]
+    characters: tuple[int, int]
+    """Asked and answered; (0, 0) of a live model, which counts tokens instead."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountingWriter(ModelWriter):
+    """Tells what it uses to us as well, whoever else listens."""
+
+    used: list[Used] = field(default_factory=list)
+
+    def telling(self, on_used):  # type: ignore[no-untyped-def]
+        def both(used: Used) -> None:
+            self.used.append(used)
+            on_used(used)
+
+        return replace(self, on_used=both)
+
+
+class Replay:
+    """Answers as recorded, for the topic that is being written."""
+
+    def __init__(self) -> None:
+        self.answers: Recorded | None = None
+        self.asked = self.answered = 0
+
+    def step(self) -> Step:
+        async def step(call: Call):  # type: ignore[no-untyped-def]
+            assert self.answers is not None
+            text = self.answers.answer(call.seen.body)
+            self.asked += len(call.seen.message)
+            self.answered += len(text)
+            return await ok(text)(call)
+
+        return step
+
+
+class _NoSlate:
+    async def pick(self, owner: int, had: Sequence[str]) -> SlateStory | None:
+        return None
+
+
+class _Unheard:
+    """Nobody watches."""
+
+    async def reading(self, links: int) -> None: ...
+
+    async def planning(self, sources: int) -> None: ...
+
+    async def writing(self, blog: str, script: str) -> None: ...
+
+    async def checking(self) -> None: ...
+
+
+class Newsdesk:
+    """A desk without a chat, over the newsroom."""
+
+    def __init__(self, tools: Tools, site: NewsSite, replay: Replay | None, used: list[Used]) -> None:
+        self.recorded = replay is not None
+        self._desk = Desk(tools)
+        self._site = site
+        self._replay = replay
+        self._used = used
+
+    async def write(self, topic: Topic, answers: Recorded | None) -> Run:
+        links = tuple(self._site.publish(_story(article)) for article in topic.articles)
+        asked = answered = 0
+        if self._replay is not None:
+            self._replay.answers = answers
+            asked, answered = self._replay.asked, self._replay.answered
+        already = len(self._used)
+        started = perf_counter()
+        assignment, problem = await self._written(topic, links)
+        seconds = perf_counter() - started
+        done = (self._replay.asked - asked, self._replay.answered - answered) if self._replay else (0, 0)
+        return Run(
+            topic=topic,
+            assignment=assignment,
+            before=as_composed(assignment),
+            after=document(assignment) if assignment.markdown else None,
+            problem=problem,
+            seconds=seconds,
+            used=tuple(self._used[already:]),
+            characters=done,
+        )
+
+    async def _written(self, topic: Topic, links: tuple[str, ...]) -> tuple[Assignment, str]:
+        wanted = Wanted(owner=OWNER, chat=OWNER, topic=topic.asked, links=links, language=Language.KO)
+        draft = (await self._desk.open(wanted, f"eval {topic.name}")).id
+        problem = ""
+        try:
+            while step := (await self._desk.get(draft)).next_step:
+                await self._desk.advance(draft, 0, step, _Unheard())
+        except ChogoError as error:
+            problem = f"{type(error).__name__}: {error}"
+        return await self._desk.get(draft), problem
+
+
+def as_composed(assignment: Assignment) -> Draft | None:
+    """What the two texts make before any check: the same composing that the desk does."""
+    if assignment.blog is None or assignment.script is None:
+        return None
+    blog = BlogPiece.model_validate_json(assignment.blog)
+    script = ScriptPiece.model_validate_json(assignment.script)
+    written_at = assignment.created_at.astimezone(SEOUL)
+    return composed(assignment, blog, script, written_at, DEFAULT_PACE[assignment.language])
+
+
+@asynccontextmanager
+async def newsdesk(folder: Path) -> AsyncIterator[Newsdesk]:
+    """With the models that the settings name where one of them can be asked, else with recorded answers.
+
+    Raises WrongSetting.
+    """
+    replay = Replay()
+    async with NewsSite(now=NOW) as site, FakeGemini(replay.step()) as gemini:
+        feeds = folder / "feeds.opml"
+        feeds.write_text(NO_FEEDS, encoding="utf-8")
+        ours = {
+            "database_url": f"sqlite:///{folder / 'evals.db'}",
+            "news_feeds": feeds,
+            "news_search_url": site.search_url,
+            "news_private_hosts": (site.host,),
+        }
+        settings = load(**ours)
+        live = isinstance(writer_of(settings, World()), ModelWriter)
+        if not live:
+            settings = load(**ours, **_recorded_settings(gemini.url))
+        world = World(now=lambda: NOW, web=WebLimits(gap_seconds=0.01))
+        async with _opened(settings, world, None if live else replay, site) as desk:
+            yield desk
+
+
+def _recorded_settings(url: str) -> dict[str, object]:
+    return {
+        "llm_model": "google:gemini-3.8-flash",
+        "llm_fallbacks": (),
+        "llm_base_url": url,
+        "gemini_api_key": "recorded",
+    }
+
+
+@asynccontextmanager
+async def _opened(
+    settings: Settings, world: World, replay: Replay | None, site: NewsSite
+) -> AsyncIterator[Newsdesk]:
+    database = Database(settings.database_url)
+    database.migrate()
+    durable = Durable(database, poll=world.work_poll)
+    # The desk asks for the work as always; it is done here, step by step, so that its end can be waited for.
+    durable.register(WRITE, _left_to_us)
+    await durable.start()
+    async with database.write() as tx:
+        await Users().meet(tx, OWNER, Language.KO)
+    writer, used = _counting(writer_of(settings, world))
+    try:
+        async with web_of(settings, world) as web:
+            tools = Tools(
+                database=database,
+                durable=durable,
+                researcher=researcher_of(settings, world, web),
+                writer=writer,
+                slate=_NoSlate(),
+                clock=world.now,
+                zone=SEOUL,
+            )
+            yield Newsdesk(tools, site, replay, used)
+    finally:
+        await writer.aclose()
+        await durable.stop()
+        await database.close()
+
+
+def _counting(writer: Writer) -> tuple[CountingWriter, list[Used]]:
+    assert isinstance(writer, ModelWriter)
+    counting = CountingWriter(
+        models=writer.models, patience=writer.patience, on_key_refused=writer.on_key_refused, used=[]
+    )
+    return counting, counting.used
+
+
+async def _left_to_us(draft: int, attempt: int) -> None:
+    """The workflow that the desk submits."""
+
+
+def _story(article: Article) -> Story:
+    return Story(
+        path=article.path,
+        title=article.title,
+        outlet=article.outlet,
+        reporter="",
+        published=article.published,
+        paragraphs=article.paragraphs,
+    )

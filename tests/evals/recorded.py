@@ -1,0 +1,93 @@
+"""Answers kept in `answers/`, written by hand in a model's stead: what is replayed where no model can be asked."""
+
+import json
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from rapidfuzz import fuzz
+
+from tests.evals.newsroom import squeezed
+from tests.fakes import gemini_brain as brain
+from writing.pieces import BlogPiece, Fact, Plan, ScriptPiece
+
+FOLDER = Path(__file__).parent / "answers"
+LABEL = "recorded: written by hand for this project in a model's stead, not by a live model"
+_ALIKE = 75
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mistake:
+    """One that models make, put into the answer on purpose."""
+
+    kind: str
+    where: str
+    """blog or script."""
+    words: str
+    """As the answer has them."""
+    truth: str
+    repaired: str | None = None
+    """What the answer to a request for repair has in their place; None where it leaves them as they are."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    label: str
+    mistakes: tuple[Mistake, ...]
+    plan: Plan
+    blog: BlogPiece
+    script: ScriptPiece
+
+    def answer(self, body: dict[str, Any]) -> str:
+        """What the service would say to this request."""
+        kind = brain.kind_of(body)
+        pieces = {"plan": self.plan, "blog": self.blog, "script": self.script}
+        if kind in pieces:
+            return pieces[kind].model_dump_json()
+        if kind == "revise":
+            return json.dumps({"text": self.revised(brain.message_of(body))}, ensure_ascii=False)
+        return brain.answer(body)
+
+    def revised(self, message: str) -> str:
+        """The part, with those mistakes mended that the request names and that this answer can mend."""
+        part = brain.inside("part", message)
+        request = brain.inside("request", message) or message
+        for mistake in self.mistakes:
+            if mistake.repaired is not None and mistake.words in part and _named(mistake.words, request):
+                part = part.replace(mistake.words, mistake.repaired)
+        return part
+
+
+def _named(words: str, request: str) -> bool:
+    """The request speaks of them: it has one of their numbers, or most of their letters."""
+    numbers = re.findall(r"\d[\d,.]*", words)
+    if any(number in request for number in numbers):
+        return True
+    return fuzz.partial_ratio(squeezed(words), squeezed(request)) >= _ALIKE
+
+
+def load(topic: str, folder: Path = FOLDER) -> Recorded:
+    """The answers for the topic of that folder."""
+    return read((folder / f"{topic}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def read(source: str) -> Recorded:
+    found = tomllib.loads(source)
+    return Recorded(
+        label=found["label"],
+        mistakes=tuple(Mistake(**row) for row in found["mistakes"]),
+        plan=_plan(found["plan"]),
+        blog=BlogPiece.model_validate(found["blog"]),
+        script=ScriptPiece.model_validate(found["script"]),
+    )
+
+
+def _plan(found: dict[str, Any]) -> Plan:
+    """The facts say since when they hold, where the sheet has a place for it."""
+    known = Fact.model_fields.keys()
+    facts = [{key: value for key, value in fact.items() if key in known} for fact in found["facts"]]
+    return Plan.model_validate(found | {"facts": facts})
