@@ -9,22 +9,17 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import takewhile
 
+from domain.sentences import INVISIBLE, TERMINAL, normal, split
+
+__all__ = ["LONGEST", "MOST", "SHORTEST", "TERMINAL", "normal", "quotable", "split"]
+
 LONGEST = 700
 """Characters; whatever is longer is no sentence but a page without punctuation."""
 SHORTEST = 12
 MOST = 200
 """Sentences read of one page: an article has fewer, and the lead is at its start."""
 
-TERMINAL = ".?!。！？"
 _CLOSERS = "\"'”’)]」』》〉"
-_PAIRED = tuple((a, re.compile(rf"\{a}[^\{a}\{b}]*\{b}")) for a, b in ("“”", "「」", "『』", "()", "《》", "〈〉"))
-_INVISIBLE = re.compile("[\u200b\u200c\u2060\ufeff\u00ad]")
-_DATE = re.compile(r"(?<!\d)\d{4}\.\s?\d{1,2}\.(?:\s?\d{1,2}\.?)?|(?<![\d.])\d{1,2}\.\s\d{1,2}\.")
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"“'])(?:Mr|Mrs|Ms|Dr|Prof|Inc|Corp|Co|Ltd|vs|No|Nos|St|Sen|Rep|Gov|Gen|Lt|Col|Jr|Sr|etc|approx|est|Fig|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|e\.g|i\.e|a\.m|p\.m|[A-Z]|(?:[A-Z]\.)+[A-Z])\.$"
-)
-_LIST_NUMBER = re.compile(r"(?:^|\s)\d{1,2}\.$")
 _BULLET = re.compile(r"^(?:[\s•·‣▪■□◆◇○●▲△▶▷※☞★☆*–—]|-\s|#{1,6}\s|\d{1,2}[.)]\s)+")
 _DATELINE = re.compile(
     r"^(?:[\[(【<][^\])】>\n]{1,40}[\])】>]\s*)?(?:[가-힣]{2,4}\s?(?:인턴|선임|수습|전문)?\s?(?:기자|특파원|통신원))\s*=?\s*(?=\S)"
@@ -49,11 +44,6 @@ _MARKUP = re.compile(
 )
 
 
-def normal(text: str) -> str:
-    """One space wherever there was white space, composed letters, and nothing that cannot be seen."""
-    return " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFC", text)).split())
-
-
 def quotable(text: str) -> tuple[str, ...]:
     """The page's sentences in its order, each verbatim (white space aside), none twice.
 
@@ -65,19 +55,8 @@ def quotable(text: str) -> tuple[str, ...]:
     return whole or _distinct(line for line in lines if _is_fragment(line))
 
 
-def split(line: str) -> tuple[str, ...]:
-    """Every piece of one paragraph; joined by spaces they are the paragraph again."""
-    line = normal(line)
-    pieces, start = [], 0
-    for end in _ends(line):
-        pieces.append(line[start:end].strip())
-        start = end
-    pieces.append(line[start:].strip())
-    return tuple(piece for piece in pieces if piece)
-
-
 def _lines(text: str) -> Iterator[str]:
-    for line in _unwrapped(_INVISIBLE.sub("", unicodedata.normalize("NFC", text))):
+    for line in _unwrapped(INVISIBLE.sub("", unicodedata.normalize("NFC", text))):
         words = _DATELINE.sub("", _BULLET.sub("", line.strip()))
         if words and not _BYLINE.match(words) and not (len(words) < 160 and _BOILERPLATE.search(words)):
             yield words
@@ -96,41 +75,6 @@ def _unwrapped(text: str) -> list[str]:
 def _ended(text: str) -> bool:
     bare = text.rstrip(_CLOSERS)
     return bool(bare) and bare[-1] in TERMINAL
-
-
-def _ends(line: str) -> Iterator[int]:
-    """Positions just behind each sentence but the last."""
-    dates = {i for match in _DATE.finditer(line) for i in range(match.start(), match.end())}
-    quoted = _inside_quotes(line)
-    for match in re.finditer(r"[.?!。！？]+", line):
-        last = match.end() - 1
-        if last not in dates and last not in quoted and _splits(line, match.start(), match.end()):
-            yield match.end()
-
-
-def _inside_quotes(line: str) -> frozenset[int]:
-    """Positions within quotation marks or brackets that are closed again; an unclosed one counts as none."""
-    spans = [m.span() for m in re.finditer(r'"[^"]*"', line)] if line.count('"') % 2 == 0 else []
-    for opening, pair in _PAIRED:
-        if opening in line:
-            spans += [m.span() for m in pair.finditer(line)]
-    return frozenset(i for start, end in spans for i in range(start, end))
-
-
-def _splits(line: str, start: int, end: int) -> bool:
-    rest = line[end : end + 2]
-    if not rest:
-        return False
-    glued = line[start - 1 : start] in ("다", "요", "까") and "가" <= rest[0] <= "힣"
-    if glued or not rest[0].isspace():
-        return glued
-    if line[start:end] != ".":
-        return not line[start:end].startswith("..")
-    following = rest[1:]
-    if following.isdigit() and line[start - 1 : start].isdigit():
-        return False
-    before = line[max(0, start - 20) : end]
-    return not (following.islower() or _ABBREVIATION.search(before) or _LIST_NUMBER.search(before))
 
 
 def _is_sentence(text: str) -> bool:

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterator
 
-from domain.checks import agreement, cues, endings, repeats, search, shape, times, tongues
-from domain.checks.finding import Finding, Rule
+from domain.checks import agreement, cues, endings, promises, repeats, search, shape, times, tongues
+from domain.checks.finding import NEED_SOURCES, Finding, Rule
 from domain.checks.reading import Reading, reading
 from domain.drafts import Draft
 
-__all__ = ["DEFAULT_SECONDS", "Finding", "Rule", "findings"]
+__all__ = ["DEFAULT_SECONDS", "NEED_SOURCES", "Finding", "Rule", "findings"]
 
 DEFAULT_SECONDS = 300
 
@@ -22,6 +22,7 @@ _TEXT: tuple[_Check, ...] = (
     repeats.repeated,
     agreement.figures_disagree,
     agreement.names_disagree,
+    promises.wording,
     endings.prose,
     endings.long_sentences,
     shape.strays,

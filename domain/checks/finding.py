@@ -50,6 +50,21 @@ class Rule(StrEnum):
     """A range that does not start where the one before ends: `seconds` is the gap, negative for an overlap."""
     LENGTH = "length"
     """The whole script against the length asked for; the part is the scene to cut or to fill."""
+    WORDING = "wording"
+    """What a finance channel may not say: `other` is the id of the phrase in `domain.wording`."""
+    QUOTE = "quote"
+    """A quotation that no source has word for word: `other` is what one has instead, empty for nothing like it."""
+    SPEAKER = "speaker"
+    """A quotation whose source lets somebody else say it: `other` is whom, where it names them."""
+    SOURCE_NAME = "source_name"
+    """A name that stands in no source."""
+    COPIED = "copied"
+    """Too much of a part stands word for word in one source: `words` is the longest run, `number` its words, `other`
+    the source's number."""
+
+
+NEED_SOURCES = frozenset({Rule.QUOTE, Rule.SPEAKER, Rule.SOURCE_NAME, Rule.COPIED})
+"""Rules that `findings` never gives, for it knows no sources: `domain.grounding` finds these."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

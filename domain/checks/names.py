@@ -15,23 +15,23 @@ class Name:
     """Names of different kinds are never taken for each other: the title after a person's, else the sort of name."""
 
 
-_ORGANISATIONS = (
+ORGANISATIONS = (
     "투자증권|투자자문|자산운용|증권|은행|전자|반도체|그룹|자동차|화학|에너지|바이오|건설|중공업|통신|텔레콤|카드|생명|화재|제약|테크|"
     "시스템즈|시스템|리서치|연구소|연구원|솔루션|전기|전지|배터리|셀|모터스|물산|상사|항공|해운|철강|제철|정유|전력|대학교|협회"
 )
 _ENDINGS = "은|는|이|가|을|를|의|에|와|과|도|만|로|으로|에서|에는|에도|까지|부터|이라는|라는|입니다|이었습니다|이죠|죠"
 _PARTICLE = rf"(?=(?:{_ENDINGS})?(?:[^가-힣]|$))"
-_ORGANISATION = re.compile(rf"(?<![가-힣])([가-힣]{{2,5}}?(?:{_ORGANISATIONS})){_PARTICLE}")
+_ORGANISATION = re.compile(rf"(?<![가-힣])([가-힣]{{2,5}}?(?:{ORGANISATIONS})){_PARTICLE}")
 _TITLES = (
     "위원|대표|회장|부회장|사장|부사장|전무|상무|총재|장관|차관|위원장|의장|원장|교수|연구원|애널리스트|팀장|센터장|본부장|시장|"
     "지사|의원"
 )
-_SURNAMES = (
+SURNAMES = (
     "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구라민진지엄채원천방공현함변염여추도소석"
     "선설마길연위표명기반왕금옥"
 )
 _PERSON = re.compile(
-    rf"(?<![가-힣])([{_SURNAMES}][가-힣]{{2}})(?:\s[가-힣A-Za-z]{{2,8}})?\s((?:{_TITLES}))(?=[^가-힣]|[은는이가의도께]|$)"
+    rf"(?<![가-힣])([{SURNAMES}][가-힣]{{2}})(?:\s[가-힣A-Za-z]{{2,8}})?\s((?:{_TITLES}))(?=[^가-힣]|[은는이가의도께]|$)"
 )
 _LATIN = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z]*[A-Za-z0-9]+(?:-[0-9]+)?(?![A-Za-z])")
 _CAPITALS = re.compile(
@@ -129,7 +129,7 @@ def is_twin(name: Name, other: Name) -> bool:
 
 
 def _shares_half(one: str, other: str) -> bool:
-    kinds = [re.search(rf"(?:{_ORGANISATIONS})$", name) for name in (one, other)]
+    kinds = [re.search(rf"(?:{ORGANISATIONS})$", name) for name in (one, other)]
     ends = [kind[0] if kind else "" for kind in kinds]
     starts = [name.removesuffix(end) for name, end in zip((one, other), ends, strict=True)]
     return ends[0] == ends[1] or starts[0] == starts[1]

@@ -80,6 +80,13 @@ def is_title(part: Part) -> bool:
     return part.kind in (PartKind.BLOG_TITLE, PartKind.SCRIPT_TITLE)
 
 
+def title_of(reading: Reading, text: PartText) -> str:
+    """A section's or a scene's, without its number; empty for the other parts."""
+    if text.part.kind is PartKind.SECTION:
+        return reading.draft.blog.sections[text.part.number - 1].title
+    return reading.draft.scene_of(text.part).title if text.part.kind is PartKind.SCENE else ""
+
+
 def split(line: str) -> list[str]:
     """The sentences of a line; an abbreviation may end one early."""
     sentences, start = [], 0

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from domain.checks.finding import EXCERPT, Finding, Rule
-from domain.checks.reading import PartText, Reading
+from domain.checks.reading import PartText, Reading, title_of
 from domain.parts import PartKind
 
 _ONE_SYLLABLE_WORDS = frozenset(
@@ -37,15 +37,8 @@ _ENDING_TWICE = re.compile(r"[가-힣](?:을을|를를|는는|에서에서|으�
 
 def doubled(reading: Reading) -> Iterator[Finding]:
     for text in reading.texts:
-        for words in _doubled(f"{_title(reading, text)}\n{text.body}".replace("**", "")):
+        for words in _doubled(f"{title_of(reading, text)}\n{text.body}".replace("**", "")):
             yield Finding(part=text.part, rule=Rule.DOUBLED, words=words)
-
-
-def _title(reading: Reading, text: PartText) -> str:
-    """A section's or a scene's; cues are looked through as well, for somebody puts them on the screen."""
-    if text.part.kind is PartKind.SECTION:
-        return reading.draft.blog.sections[text.part.number - 1].title
-    return reading.draft.scene_of(text.part).title if text.part.kind is PartKind.SCENE else ""
 
 
 def _doubled(words: str) -> Iterator[str]:

@@ -31,6 +31,7 @@ MUTATIONS: Mapping[Rule, tuple[Mutation, ...]] = {
     Rule.TIME: (whole.wrong_range,),
     Rule.JOIN: (whole.gap,),
     Rule.LENGTH: (whole.other_length,),
+    Rule.WORDING: (parts.promised, parts.ordered_aloud),
 }
 
 

@@ -241,6 +241,32 @@ def source_mark(clean: Clean, random: Random) -> Broken | None:
     return changed(clean, a_spoken(clean, random), lambda body: one_of(random, sentence, body, lambda _: mark))
 
 
+# What a finance channel may not say
+
+_PROMISES = {
+    Language.KO: ("이 상품은 원금을 보장합니다.", "이 종목은 반드시 오릅니다.", "연 10% 수익을 보장해 드립니다."),
+    Language.EN: ("Your principal is guaranteed.", "This stock will definitely double.", "We will cover any losses."),
+}
+_ORDERS = {
+    Language.KO: ("여러분, 지금 바로 매수하세요.", "오늘 꼭 담으세요.", "지금 안 사면 평생 후회합니다."),
+    Language.EN: (
+        "You must buy this stock today.",
+        "Load up on this stock now.",
+        "It is your last chance to get in.",
+    ),
+}
+
+
+def promised(clean: Clean, random: Random) -> Broken | None:
+    words = random.choice(_PROMISES[clean.draft.language])
+    return changed(clean, a_section(clean, random), lambda body: f"{words}\n\n{body}")
+
+
+def ordered_aloud(clean: Clean, random: Random) -> Broken | None:
+    marker, words = WORDING[clean.draft.language].line, random.choice(_ORDERS[clean.draft.language])
+    return changed(clean, a_spoken(clean, random), lambda body: f"{body}\n{marker} {words}")
+
+
 # Cues
 
 

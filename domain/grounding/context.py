@@ -1,0 +1,198 @@
+"""What a figure is about, as far as the words around it tell."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from domain.figures import Figure, Kind
+from domain.grounding.lexicon import DIRECTION, METRIC, NAME, PERIOD, SIDE, Facet, facets
+
+_RELATIVE = re.compile(r"재작년|지난해|작년|올해|내년")
+_YEARS = {"재작년": -2, "지난해": -1, "작년": -1, "올해": 0, "내년": 1}
+# `지난해보다`, `1년 전 같은 기간`: what is compared with, and not the time that the figure is of.
+_COMPARED = re.compile(
+    r"[가-힣]{0,2}?(?:\s?[가-힣]{0,6}\s?)?(?:보다|대비|에 비해|같은 (?:기간|달|분기)|동기|의? 같은)|\s?\("
+)
+_CHANGES = (Kind.PERCENT, Kind.POINT, Kind.INDEX, Kind.MULTIPLE)
+_CLAUSE = re.compile(
+    r"(?:[고며]|지만|는데|으나|면서|반면),?\s|,\s(?=[가-힣A-Za-z· ]{1,14}[은는]\s)|;\s|\swhile\s|\sbut\s|,\sand\s"
+)
+_CLOSE_BEHIND = 14
+_KOREAN = re.compile(r"[가-힣]")
+_HANGUL_WORD = re.compile(r"[가-힣]{2,}")
+_LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z&.'-]*[A-Za-z0-9]|[A-Za-z]{2,}\d*")
+_PARTICLE = re.compile(
+    r"(?:에서는|에게서|으로는|이라고|이라는|에서|에게|으로|까지|부터|보다|처럼|이라|라고|라는|이나|과의|와의|에는|에도|은|는|이|가|을|를|의|에|와|과|도|만|로|서)$"
+)
+_DULL = frozenset(
+    [
+        "지난", "올해", "내년", "작년", "대비", "이상", "기록", "증가", "감소", "상승", "하락", "전망", "예상",
+        "밝혔", "말했", "때문", "통해", "위해", "대한", "관련", "규모", "수준", "가운", "이번", "특히", "또한",
+        "그리", "하지", "그러", "이는", "이렇", "됩니", "입니", "습니", "있습", "했습", "였습", "합니", "있어",
+        "했어", "이에", "거예", "늘었", "줄었", "올랐", "내렸", "넘었", "그만", "무려", "모두", "전체", "새로",
+        "가장", "매우", "정도", "가량", "최근", "오늘", "어제", "회사", "시장", "기준", "것으", "것입", "것이",
+        "나타", "집계", "이라", "라고", "있다", "했다", "된다", "한다", "이다", "였다", "늘어", "줄어", "올라",
+        "내려", "높아", "낮아", "커졌", "됐습", "예요", "에요", "달러", "퍼센", "포인", "이어", "보다", "그쳤",
+        "머물", "달했", "넘는", "넘어", "웃돌", "이르", "차지", "계획", "그쳐", "이제", "지금", "우리", "여러",
+        "모습", "부분", "경우", "사이", "동안", "이후", "이전", "이날", "당시", "현재",
+    ]
+)  # fmt: skip
+_DULL_LATIN = frozenset(
+    [
+        "the", "of", "in", "to", "and", "for", "on", "at", "by", "from", "with", "its", "it", "is", "was", "were",
+        "are", "as", "that", "this", "has", "have", "had", "an", "be", "been", "said", "than", "more", "percent",
+        "per", "cent", "million", "billion", "trillion", "year", "quarter", "points", "point", "basis", "up", "down",
+        "about", "around", "ago", "will", "won", "dollar",
+    ]
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a source or a draft with all that is found in it."""
+
+    text: str
+    figures: tuple[Figure, ...]
+    """Their places count in `text`."""
+    facets: tuple[Facet, ...]
+    """In their order."""
+    words: frozenset[str]
+    korean: bool
+    source: int = 0
+    index: int = 0
+    """Its place in the source."""
+
+    def before(self, figure: Figure, sort: str) -> Facet | None:
+        """The nearest facet of that sort that stands before a figure."""
+        found = [one for one in self.facets if one.sort == sort and one.end <= figure.start]
+        return found[-1] if found else None
+
+    def near(self, figure: Figure, sort: str) -> str | None:
+        """What a figure of ours is said of: the nearest before it, else the nearest behind it in its clause."""
+        before = self.before(figure, sort)
+        if before is not None:
+            return before.key
+        end = self.clause_end(figure.end)
+        following = [one for one in self.facets if one.sort == sort and figure.end <= one.start < end]
+        return following[0].key if following else None
+
+    def clause_end(self, at: int) -> int:
+        found = _CLAUSE.search(self.text, at)
+        return found.start() if found else len(self.text)
+
+    def clause_start(self, at: int) -> int:
+        ends = [found.end() for found in _CLAUSE.finditer(self.text, 0, at)]
+        return ends[-1] if ends else 0
+
+    def allowed(self, figure: Figure, sort: str) -> frozenset[str]:
+        """What a figure of a source may be about.
+
+        Backwards from the figure as far as another figure of its kind to which the facet belongs; in English also
+        what follows in the clause.
+        """
+        marks: list[tuple[int, str | None]] = [
+            (one.start, one.key) for one in self.facets if one.sort == sort and one.end <= figure.start
+        ]
+        marks += [(one.start, None) for one in self.figures if one.kind == figure.kind and one.end <= figure.start]
+        keys: set[str] = set()
+        for _, key in sorted(marks, reverse=True, key=lambda mark: mark[0]):
+            if key is None and keys:
+                break
+            if key is not None:
+                keys.add(key)
+        if not keys or not self.korean:
+            keys |= self._behind(figure, sort)
+        return frozenset(keys)
+
+    def _behind(self, figure: Figure, sort: str) -> set[str]:
+        end = self.clause_end(figure.end)
+        return {one.key for one in self.facets if one.sort == sort and figure.end <= one.start < end}
+
+    def direction(self, figure: Figure) -> str | None:
+        """up or down, where the figure is a change and the words say so."""
+        if figure.kind not in _CHANGES:
+            return None
+        if figure.value < 0:
+            return "down"
+        if self.korean:
+            end = self.clause_end(figure.end)
+            for one in self.facets:
+                if one.sort == DIRECTION and figure.end <= one.start < end + 1:
+                    return one.key
+            return None
+        close = [one for one in self.facets if one.sort == DIRECTION and 0 <= one.start - figure.end < _CLOSE_BEHIND]
+        if close:
+            return close[0].key
+        start = self.clause_start(figure.start)
+        before = [
+            one for one in self.facets if one.sort == DIRECTION and start <= one.start and one.end <= figure.start
+        ]
+        return before[-1].key if before else None
+
+    def side(self, figure: Figure) -> str | None:
+        """plus or minus: 흑자 or 적자, bought or sold; in Korean the word follows."""
+        end = self.clause_end(figure.end)
+        found = [one for one in self.facets if one.sort == SIDE and figure.end <= one.start < end]
+        if found:
+            return found[0].key
+        before = self.before(figure, SIDE)
+        return before.key if before and not self.korean else None
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names that the sources tell of, to be found again in a draft."""
+
+    pattern: re.Pattern[str] | None = None
+    keys: Mapping[str, str] = field(default_factory=dict)
+
+    def facets(self, text: str) -> list[Facet]:
+        if self.pattern is None:
+            return []
+        return [
+            Facet(match.start(), match.end(), NAME, self.keys.get(match[0], match[0]))
+            for match in self.pattern.finditer(text)
+        ]
+
+
+def sentence(text: str, figures: tuple[Figure, ...], names: Names, day: date | None) -> Sentence:
+    named = names.facets(text)
+    inside = [(one.start, one.end) for one in named]
+    plain = [one for one in facets(text) if not any(a <= one.start and one.end <= b for a, b in inside)]
+    every = sorted((*named, *plain, *_periods(text, figures, day)), key=lambda one: one.start)
+    return Sentence(text, figures, tuple(every), words(text), _KOREAN.search(text) is not None)
+
+
+def _periods(text: str, figures: Iterable[Figure], day: date | None) -> list[Facet]:
+    found = []
+    if day is not None:
+        found += [
+            Facet(match.start(), match.end(), f"{PERIOD} year", str(day.year + _YEARS[match[0]]))
+            for match in _RELATIVE.finditer(text)
+            if not _COMPARED.match(text, match.end())
+        ]
+    for one in figures:
+        if one.kind in (Kind.DATE, Kind.QUARTER) and one.value > 999 and not _COMPARED.match(text, one.end):
+            key = str(one.value % (10 if one.kind is Kind.QUARTER else 10_000))
+            key = str(one.value % 100) if one.unit == "month" else str(one.value) if one.unit == "year" else key
+            found.append(Facet(one.start, one.end, f"{PERIOD} {one.unit}", key))
+    return found
+
+
+def words(text: str) -> frozenset[str]:
+    """What two sentences may share: the first two syllables of each Korean word, Latin words in small letters."""
+    found = set()
+    for match in _HANGUL_WORD.finditer(text):
+        stem = _PARTICLE.sub("", match[0]) if len(match[0]) > 2 else match[0]
+        if len(stem) >= 2 and stem[:2] not in _DULL:
+            found.add(stem[:2])
+    for match in _LATIN_WORD.finditer(text):
+        word = match[0].lower().strip(".'")
+        if len(word) > 1 and word not in _DULL_LATIN:
+            found.add(word)
+    return frozenset(found)
+
+
+SORTS = (METRIC, NAME, "place", "index", "commodity", "investor", "segment", f"{PERIOD} year", f"{PERIOD} quarter")
+"""What two figures are compared by; directions apart."""

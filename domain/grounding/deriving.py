@@ -1,0 +1,106 @@
+"""Figures that a draft worked out from two figures of one source: difference, sum, share, growth, multiple.
+
+Kept strict, since two figures of a page make a third by chance: only with a word that says what was worked out, and
+only of two figures that stand together or of which the draft itself names one.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from domain.figures import Figure, Kind, Mode
+from domain.grounding.context import SORTS, Sentence
+from domain.grounding.matching import match, rounds_to, same_unit
+from domain.grounding.shelf import Shelf, Standing
+
+_ADDABLE = (Kind.MONEY, Kind.COUNT, Kind.INDEX, Kind.MEASURE, Kind.POINT)
+_FAR = 2
+"""Sentences that two figures may be apart where the draft names one of them."""
+_DIFFERENCE = re.compile(
+    r"차이|격차|더 |더해|많|적[다었은습어]|늘|줄|빼|남|커[졌진지]|작|벌어|좁|올[랐라린]|내[렸려린]|낮|높|떨어"
+    r"|뛰|앞[서섰]|뒤[지졌]|웃돌|밑돌|초과"
+    r"|more|less|fewer|gap|differ|higher|lower|rose|fell|up|down|left",
+)
+_SUM = re.compile(r"합[쳐치해한하계산]|모두|총|더하|전부|in all|total|together|combined")
+_SHARE = re.compile(
+    r"비중|비율|차지|전체|률|율|가운데|중 |꼴|수준|채[웠우워]|share|portion|of (?:the )?(?:total|all)|ratio|margin"
+)
+_GROWTH = re.compile(
+    r"늘|증가|성장|줄|감소|커[졌진지지]|커지|작아|올[랐라린]|오른|급증|뛰|확대|축소|떨어|낮|높|많|적"
+    r"|rose|grew|fell|up|down|increase|more|less"
+)
+_MULTIPLE = re.compile(r"배|times|-?fold")
+
+
+def derived(
+    claim: Figure, said: Sequence[Sentence], shelf: Shelf, numbers: frozenset[int]
+) -> tuple[Standing, str] | None:
+    """The first operand where it stands, and the working; `said`: the draft's sentence and what is before it."""
+    if claim.mode is Mode.RANGE or not claim.value:
+        return None
+    for number in sorted(numbers):
+        held = [one for one in shelf.standings if one.sentence.source == number and one.figure.value > 0]
+        held = [one for one in held if one.figure.high is None]
+        for one, other in combinations(held, 2):
+            if same_unit(one.figure, other.figure) and one.figure.value != other.figure.value:
+                working = _working(claim, said[0], one, other)
+                if working and _together(one, other, said, claim):
+                    return one, working
+    return None
+
+
+def _together(one: Standing, other: Standing, said: Sequence[Sentence], claim: Figure) -> bool:
+    named = sum(_is_named(it.figure, said, claim) for it in (one, other))
+    apart = abs(one.sentence.index - other.sentence.index)
+    if named == 2:
+        return True
+    if named == 1 and apart <= _FAR:
+        return _shares_words(said[0], one) or _shares_words(said[0], other) or said[0].korean != one.sentence.korean
+    return apart == 0 and (_subject_shared(said[0], claim, one, other))
+
+
+def _is_named(operand: Figure, said: Sequence[Sentence], claim: Figure) -> bool:
+    return any(it is not claim and match(it, operand) is not None for one in said for it in one.figures)
+
+
+def _shares_words(said: Sentence, standing: Standing) -> bool:
+    return bool(said.words & standing.sentence.words)
+
+
+def _subject_shared(said: Sentence, claim: Figure, one: Standing, other: Standing) -> bool:
+    """What the draft says it of is what the source says both, or each, of."""
+    if said.korean != one.sentence.korean:
+        return True
+    if len(claim.value.normalize().as_tuple().digits) < 2 and claim.kind is not Kind.POINT:
+        return False
+    for sort in SORTS:
+        mine = {it.key for it in said.facets if it.sort == sort}
+        theirs = one.sentence.allowed(one.figure, sort) | other.sentence.allowed(other.figure, sort)
+        if mine & theirs:
+            return True
+    return len(said.words & one.sentence.words) >= 2
+
+
+def _working(claim: Figure, said: Sentence, one: Standing, other: Standing) -> str:
+    for cue, kind_fits, result, text in _results(claim, one.figure, other.figure):
+        if kind_fits and cue.search(said.text) and rounds_to(result, claim):
+            return text
+    return ""
+
+
+def _results(claim: Figure, one: Figure, other: Figure) -> Iterator[tuple[re.Pattern[str], bool, Decimal, str]]:
+    large, small = (one, other) if one.value > other.value else (other, one)
+    difference, total = large.value - small.value, large.value + small.value
+    same = one.kind in _ADDABLE and one.kind == claim.kind and same_unit(claim, one)
+    points = one.kind is Kind.PERCENT and claim.kind is Kind.POINT
+    share = claim.kind is Kind.PERCENT and one.kind in (*_ADDABLE, Kind.BARE) and one.kind is not Kind.POINT
+    yield _DIFFERENCE, same or points, difference, f"{large.text} − {small.text} = {claim.text}"
+    yield _SUM, same, total, f"{large.text} + {small.text} = {claim.text}"
+    yield _SHARE, share, small.value / large.value * 100, f"{small.text} ÷ {large.text} = {claim.text}"
+    growth = difference / small.value * 100
+    yield _GROWTH, share, growth, f"({large.text} − {small.text}) ÷ {small.text} = {claim.text}"
+    fall = difference / large.value * 100
+    yield _GROWTH, share, fall, f"({large.text} − {small.text}) ÷ {large.text} = {claim.text}"
+    times = claim.kind is Kind.MULTIPLE and claim.unit == "배" and one.kind in _ADDABLE
+    yield _MULTIPLE, times, large.value / small.value, f"{large.text} ÷ {small.text} = {claim.text}"
