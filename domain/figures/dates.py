@@ -21,6 +21,9 @@ _YEAR = r"(?:(?:19|20)\d{2}|['’]\d{2})\s?년?"
 _DAYS = r"(?P<d>\d{1,2})(?:\s?일)?\s?[~–-]\s?(?P<d2>\d{1,2})\s?일|(?P<d1>\d{1,2})\s?일"
 # `20일 만에`, `28일간`: so many days, and no day of the month.
 _NO_SPAN = r"(?!\s?(?:간|째|만에|만의|동안|연속|치|이내|이상|넘|가량|남짓|정도|안에|안팎|뒤|후(?!보)|전(?![체망국기])))"
+_GONE, _COMING = re.compile(r"지난\s?$"), re.compile(r"오는\s?$")
+_PAST = re.compile(r"[었았했였됐졌]|(?:밝|알)혔")
+_TOLD_WITHIN = 60
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 
 
@@ -92,11 +95,16 @@ def _bare_day(match: re.Match[str], day: int) -> Moment | None:
 
 
 def _day_alone(match: re.Match[str], published: date | None) -> Moment | None:
-    """`28일`: of the story's month; of the month before where that is more than ten days ahead."""
+    """`28일`: of the story's month, but of the month before where that is far ahead and told as past."""
     day = int(match["d"] or match["d1"])
     if published is None or not 1 <= day <= 31:
         return _bare_day(match, day)
-    month = published.month - 1 - (1 if day > published.day + 10 else 0)
+    before, after = match.string[: match.start()], match.string[match.end() : match.end() + _TOLD_WITHIN]
+    month = published.month - 1
+    if day > published.day and (_GONE.search(before) or (day > published.day + 10 and _PAST.search(after))):
+        month -= 1
+    elif day < published.day and _COMING.search(before):
+        month += 1
     return _day(match, published.year + month // 12, month % 12 + 1, day, loose=True)
 
 
@@ -127,6 +135,11 @@ def _quarter(match: re.Match[str], published: date | None) -> Moment | None:
     if year is None:
         year = published.year - (1 if quarter > (published.month + 2) // 3 + 1 else 0) if published else 0
     return Moment(match.start(), match.end(), Kind.QUARTER, "quarter", Decimal(year * 10 + quarter), None, loose)
+
+
+def _quarter_unnamed(match: re.Match[str], published: date | None) -> Moment | None:
+    """`in the second.` where the text speaks of quarters."""
+    return _quarter(match, published) if "quarter" in match.string else None
 
 
 def _time(match: re.Match[str], _: date | None) -> Moment | None:
@@ -165,6 +178,7 @@ _PATTERNS: tuple[tuple[str, _Maker], ...] = (
         _quarter,
     ),
     (rf"(?i:(?P<q>first|second|third|fourth|1st|2nd|3rd|4th)[\s-]quarter)(?:\s(?:of\s)?(?P<y>{_Y4}))?", _quarter),
+    (r"(?<=in )the (?P<q>first|second|third|fourth)(?P<y>)(?=[.,;]|$)", _quarter_unnamed),
     (rf"(?:(?P<y>{_YEAR}|{_WHEN})\s?)?(?<![\d.,])(?P<m>\d{{1,2}})\s?월(?![급세])", _month),
     (rf"(?<![\d.,])(?:{_DAYS}){_NO_SPAN}(?!\s?(?:당|차\b|자리))", _day_alone),
     (rf"(?<![\d,.~–-])(?P<y>{_Y4})\s?년(?![간째치])(?!\s?(?:동안|만에|간))", _year),

@@ -28,6 +28,9 @@ _SIGN = re.compile(r"US\$|[$€£₩￦¥]\s?")
 _DIGIT = re.compile(r"(?<![\d.,])\d|(?<=[가-힣A-Za-z(]\.)\d")
 _TILDE = re.compile(r"\s?[~–—]\s?|(?<=\d)-(?=\d)|(?<=[%억만조천원])-(?=\d)|\sto\s(?=[$€£]?\d)|\sand\s(?=\d)")
 _BETWEEN = re.compile(r"\bbetween\s$")
+_RATE = re.compile(r"\s(?:per|to the|against the|a)\s(?:U\.?S\.?\s)?dollar")
+_CURRENCY = re.compile(r"\b(yen|won|yuan)\b", re.IGNORECASE)
+_RATE_WITHIN = 60
 _FRACTION = re.compile(r"(?<![\d.,])(\d{1,3})\s?분의\s?(\d{1,3})(?!\d)")
 _SPAN = re.compile(r"(?<![\d.,])(\d{1,3})년\s?(\d{1,2})개월")
 _SPOKEN_DAYS = {"이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7, "열흘": 10, "보름": 15}
@@ -179,7 +182,9 @@ def _unit(text: str, at: int, sign: str) -> tuple[Kind, str, int]:
     for skipped in (0, 1):
         if text[at : at + skipped] in ("", " ", "-") and (found := unit_at(text, at + skipped)):
             return found
-    return Kind.BARE, "", at
+    rate = _RATE.match(text, at)
+    currency = _CURRENCY.findall(text[max(0, at - _RATE_WITHIN) : at]) if rate else []
+    return (Kind.MONEY, currency[-1].lower(), at) if currency else (Kind.BARE, "", at)
 
 
 def _range_end(text: str, start: int, amount: Amount, sign: str) -> Amount | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from domain.figures import Figure, Kind
-from domain.grounding.lexicon import DIRECTION, METRIC, NAME, PERIOD, SIDE, Facet, facets
+from domain.grounding.lexicon import BASIS, DIRECTION, METRIC, NAME, PERIOD, SIDE, Facet, facets
 
 _RELATIVE = re.compile(r"재작년|지난해|작년|올해|내년")
 _YEARS = {"재작년": -2, "지난해": -1, "작년": -1, "올해": 0, "내년": 1}
@@ -71,8 +71,8 @@ class Sentence:
     def near(self, figure: Figure, sort: str) -> str | None:
         """What a figure of ours is said of: the nearest before it, else the nearest behind it in its clause."""
         before = self.before(figure, sort)
-        if before is not None:
-            return before.key
+        if before is not None or sort.startswith(PERIOD):
+            return before.key if before else None
         end = self.clause_end(figure.end)
         following = [one for one in self.facets if one.sort == sort and figure.end <= one.start < end]
         return following[0].key if following else None
@@ -139,6 +139,18 @@ class Sentence:
         before = self.before(figure, SIDE)
         return before.key if before and not self.korean else None
 
+    def basis(self, figure: Figure) -> str | None:
+        """year, quarter ...: what a change is measured from; in English it follows, in Korean it stands before."""
+        if figure.kind not in _CHANGES:
+            return None
+        if self.korean:
+            before = self.before(figure, BASIS)
+            return before.key if before else None
+        rivals = [one.start for one in self.figures if one.kind == figure.kind and one.start > figure.start]
+        end = min((*rivals, len(self.text)))
+        found = [one for one in self.facets if one.sort == BASIS and figure.end <= one.start < end]
+        return found[0].key if found else None
+
 
 @dataclass(frozen=True, slots=True)
 class Names:
@@ -194,5 +206,6 @@ def words(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-SORTS = (METRIC, NAME, "place", "index", "commodity", "investor", "segment", f"{PERIOD} year", f"{PERIOD} quarter")
+SUBJECTS = (NAME, "place", "index", "commodity", "investor", "segment")
+SORTS = (METRIC, *SUBJECTS, f"{PERIOD} year", f"{PERIOD} quarter", f"{PERIOD} month")
 """What two figures are compared by; directions apart."""

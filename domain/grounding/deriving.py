@@ -11,12 +11,14 @@ from itertools import combinations
 
 from domain.figures import Figure, Kind, Mode
 from domain.grounding.context import SORTS, Sentence
+from domain.grounding.lexicon import METRIC
 from domain.grounding.matching import match, rounds_to, same_unit
 from domain.grounding.shelf import Shelf, Standing
 
 _ADDABLE = (Kind.MONEY, Kind.COUNT, Kind.INDEX, Kind.MEASURE, Kind.POINT)
 _FAR = 2
 """Sentences that two figures may be apart where the draft names one of them."""
+_TELLING, _LEAST_DIGITS, _SHARED = 3, 2, 2
 _DIFFERENCE = re.compile(
     r"차이|격차|더 |더해|많|적[다었은습어]|늘|줄|빼|남|커[졌진지]|작|벌어|좁|올[랐라린]|내[렸려린]|낮|높|떨어"
     r"|뛰|앞[서섰]|뒤[지졌]|웃돌|밑돌|초과"
@@ -51,13 +53,34 @@ def derived(
 
 
 def _together(one: Standing, other: Standing, said: Sequence[Sentence], claim: Figure) -> bool:
-    named = sum(_is_named(it.figure, said, claim) for it in (one, other))
+    """The draft names both, or one, or the source has them side by side and of one subject with the draft."""
+    operands = [it for it in (one, other) if _is_named(it.figure, said, claim)]
     apart = abs(one.sentence.index - other.sentence.index)
-    if named == 2:
+    if len(operands) == 2:
         return True
-    if named == 1 and apart <= _FAR:
-        return _shares_words(said[0], one) or _shares_words(said[0], other) or said[0].korean != one.sentence.korean
-    return apart == 0 and (_subject_shared(said[0], claim, one, other))
+    if apart > _FAR:
+        return False
+    if operands:
+        return _names_enough(operands[0], said[0]) or _shares_words(said[0], one) or _shares_words(said[0], other)
+    if _digits(claim) < _LEAST_DIGITS:
+        return False
+    if _measured_alike(said[0], claim, one, other):
+        return True
+    return _subject_shared(said[0], one, other) if apart == 0 else apart == 1 and _digits(claim) >= _TELLING
+
+
+def _names_enough(operand: Standing, said: Sentence) -> bool:
+    return _digits(operand.figure) >= _TELLING or said.korean != operand.sentence.korean
+
+
+def _digits(figure: Figure) -> int:
+    """As written, zeros in front left out: two in 40%, three in 0.625; large figures tell enough."""
+    return len(str(abs(figure.value)).replace(".", "").lstrip("0")) if figure.value < 1_000 else _TELLING
+
+
+def _measured_alike(said: Sentence, claim: Figure, one: Standing, other: Standing) -> bool:
+    measure = said.near(claim, METRIC)
+    return measure is not None and all(measure in it.sentence.allowed(it.figure, METRIC) for it in (one, other))
 
 
 def _is_named(operand: Figure, said: Sequence[Sentence], claim: Figure) -> bool:
@@ -68,18 +91,15 @@ def _shares_words(said: Sentence, standing: Standing) -> bool:
     return bool(said.words & standing.sentence.words)
 
 
-def _subject_shared(said: Sentence, claim: Figure, one: Standing, other: Standing) -> bool:
-    """What the draft says it of is what the source says both, or each, of."""
+def _subject_shared(said: Sentence, one: Standing, other: Standing) -> bool:
+    """What the draft speaks of is what the source says one of the two of."""
     if said.korean != one.sentence.korean:
         return True
-    if len(claim.value.normalize().as_tuple().digits) < 2 and claim.kind is not Kind.POINT:
-        return False
     for sort in SORTS:
         mine = {it.key for it in said.facets if it.sort == sort}
-        theirs = one.sentence.allowed(one.figure, sort) | other.sentence.allowed(other.figure, sort)
-        if mine & theirs:
+        if mine & (one.sentence.allowed(one.figure, sort) | other.sentence.allowed(other.figure, sort)):
             return True
-    return len(said.words & one.sentence.words) >= 2
+    return len(said.words & one.sentence.words) >= _SHARED
 
 
 def _working(claim: Figure, said: Sentence, one: Standing, other: Standing) -> str:

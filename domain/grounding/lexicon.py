@@ -7,7 +7,7 @@ is taken before one of a later line.
 import re
 from dataclasses import dataclass
 
-METRIC, DIRECTION, SIDE, PERIOD, NAME = "metric", "direction", "side", "period", "name"
+METRIC, DIRECTION, SIDE, BASIS, PERIOD, NAME = "metric", "direction", "side", "basis", "period", "name"
 
 _METRICS = {
     "gross margin": ("매출총이익률?|총마진", "gross (?:profit )?margins?"),
@@ -64,6 +64,16 @@ _SIDES = {
     "plus": ("흑자|순매수|사들[였인이]|샀", "surplus|net bought|net buying|bought"),
     "minus": ("적자|순매도|팔았|팔아|팔고", "deficit|net sold|net selling|sold"),
 }
+_BASES = {
+    "year": (
+        "지난해\\s?같은|지난해보다|작년\\s?같은|작년보다|전년|1년\\s?전",
+        "(?:a |one )?year (?:ago|earlier|before)|year[- ]o[nv](?:er)?[- ]year",
+    ),
+    "quarter": ("(?:직)?전\\s?분기", "(?:the )?(?:previous|prior) quarter|quarter[- ]o[nv](?:er)?[- ]quarter"),
+    "month": ("전월|(?:한\\s?달|1개월)\\s?전", "(?:the )?previous month|month (?:ago|earlier)|month[- ]on[- ]month"),
+    "day": ("전날|전\\s?거래일", "(?:the )?previous (?:day|session)"),
+}
+"""What a change is measured from."""
 _CLASSES: dict[str, dict[str, tuple[str, str]]] = {
     "place": {
         "korea": ("한국|국내|대한민국", "(?:south )?korean?"),
@@ -122,12 +132,12 @@ _DOWN = (
     "후퇴|빠졌|빠진|적자로|밀렸|밀린"
 )
 _UP_EN = (
-    "up(?! to)|r[oi]se[sn]?|rising|gain(?:s|ed)?|increas(?:e[sd]?|ing)|gr[eo]w(?:s|n|ing)?|climb(?:s|ed)?|jump(?:s|ed)?|"
-    "surg(?:es?|ed)|higher|raised|soared"
+    "up(?! to)|r[oi]se[sn]?|rising|gain(?:s|ed)?|increas(?:e[sd]?|ing)|gr[eo]w(?:s|n|ing)?|climb(?:s|ed)?|"
+    "jump(?:s|ed)?|surg(?:es?|ed)|higher|raised|soared"
 )
 _DOWN_EN = (
-    "down|f[ae]ll(?:s|en|ing)?|drop(?:s|ped)?|declin(?:es?|ed|ing)|decreas(?:es?|ed|ing)|lower(?:ed)?|slip(?:s|ped)?|slid|"
-    "shrank|shr[iu]nk(?:s|ing)?|slow(?:s|ed)|los[et]s?|below|cut|weakened"
+    "down|f[ae]ll(?:s|en|ing)?|drop(?:s|ped)?|declin(?:es?|ed|ing)|decreas(?:es?|ed|ing)|lower(?:ed)?|slip(?:s|ped)?|"
+    "slid|shrank|shr[iu]nk(?:s|ing)?|slow(?:s|ed)|los[et]s?|below|cut|weakened"
 )
 
 
@@ -146,6 +156,7 @@ def _table() -> list[tuple[str, str, str]]:
     rows = [(METRIC, key, f"{ko}|(?<![a-z])(?i:{en})(?![a-z])") for key, (ko, en) in _METRICS.items()]
     for sort, members in _CLASSES.items():
         rows += [(sort, key, f"{ko}|(?<![A-Za-z])(?i:{en})(?![A-Za-z])") for key, (ko, en) in members.items()]
+    rows += [(BASIS, key, f"{ko}|(?<![a-z])(?i:{en})(?![a-z])") for key, (ko, en) in _BASES.items()]
     rows += [(SIDE, key, f"{ko}|(?<![a-z])(?i:{en})(?![a-z])") for key, (ko, en) in _SIDES.items()]
     rows += [
         (DIRECTION, "up", f"{_UP}|(?<![A-Za-z])(?i:{_UP_EN})(?![A-Za-z])"),

@@ -1,10 +1,10 @@
 """Looks one figure up: first in the sources that are cited for it, then in all."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from domain.figures import Figure, Kind
-from domain.grounding.context import SORTS, Sentence
+from domain.grounding.context import SORTS, SUBJECTS, Sentence
 from domain.grounding.deriving import derived
 from domain.grounding.entries import Verdict
 from domain.grounding.lexicon import METRIC, PERIOD
@@ -17,6 +17,8 @@ _KIN = (
     frozenset(("order", "backlog")),
 )
 _OF_DATES = (Kind.DATE, Kind.QUARTER, Kind.DURATION, Kind.TIME)
+_LOOSE = (Kind.DATE, Kind.QUARTER, Kind.TIME, Kind.NAME)
+"""They say when and of what themselves: what stands around them speaks for them, never against."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +48,8 @@ class _Candidate:
     verdict: Verdict
     clash: bool
     score: int
+    named: bool
+    """The source says it of the very subject that the draft names."""
 
     @property
     def rank(self) -> tuple[bool, bool, int]:
@@ -53,11 +57,11 @@ class _Candidate:
 
 
 def look_up(claim: Claim, shelf: Shelf) -> Answer:
-    every = [_judged(claim, standing, found, shelf) for standing, found in _matches(claim.figure, shelf.standings)]
+    every = list(_candidates(claim, shelf))
     cited = claim.cited & shelf.numbers
     mine = [one for one in every if not cited or one.standing.sentence.source in cited]
     best = max((one for one in mine if _is_about(one, claim, cited)), key=lambda one: one.rank, default=None)
-    if best is not None:
+    if best is not None and not _better_elsewhere(best, every, claim, shelf):
         return _answer(best.verdict, best.standing)
     of_its_day = _published(claim.figure, cited or shelf.numbers, shelf)
     if of_its_day is not None:
@@ -65,15 +69,33 @@ def look_up(claim: Claim, shelf: Shelf) -> Answer:
     worked = derived(claim.figure, (claim.sentence, *claim.before), shelf, cited or shelf.numbers)
     if worked is not None:
         first, working = worked
-        return Answer(
-            verdict=Verdict.DERIVED, source=first.sentence.source, sentence=first.sentence.text, working=working
-        )
+        return replace(_answer(Verdict.DERIVED, first), working=working)
     other = max(every, key=lambda one: one.rank, default=None)
     if other is not None:
         numbers = {one.standing.sentence.source for one in every if _is_about(one, claim, claim.cited)}
-        return replace(_answer(Verdict.ELSEWHERE, other.standing), said_by=frozenset(numbers))
+        return replace(_answer(Verdict.ELSEWHERE, other.standing), said_by=frozenset(numbers - cited))
     near = next((one for one in shelf.standings if touches(claim.figure, one.figure)), None)
     return _answer(Verdict.ELSEWHERE, near) if near else Answer(verdict=Verdict.NONE)
+
+
+def _candidates(claim: Claim, shelf: Shelf) -> Iterator[_Candidate]:
+    """A title says too little to speak for a figure that its article says something else of."""
+    matches = list(_matches(claim.figure, shelf.standings))
+    told = {standing.sentence.source for standing, _ in matches if standing.sentence.index}
+    for standing, found in matches:
+        if standing.sentence.index or standing.sentence.source not in told:
+            yield _judged(claim, standing, found, shelf)
+
+
+def _better_elsewhere(best: _Candidate, every: list[_Candidate], claim: Claim, shelf: Shelf) -> bool:
+    """The cited source never speaks of the figure's subject, and another says it of that very subject."""
+    if best.named:
+        return False
+    subjects = {(sort, said) for sort in SUBJECTS if (said := claim.sentence.near(claim.figure, sort))}
+    own = shelf.sentences[best.standing.sentence.source]
+    if not subjects or any((one.sort, one.key) in subjects for told in own for one in told.facets):
+        return False
+    return any(one.named and not one.clash for one in every)
 
 
 def _answer(verdict: Verdict, standing: Standing) -> Answer:
@@ -102,26 +124,34 @@ def _is_telling(figure: Figure) -> bool:
 
 
 def _judged(claim: Claim, standing: Standing, verdict: Verdict, shelf: Shelf) -> _Candidate:
-    score = 0
     told = standing.sentence
-    clash = claim.figure.kind not in _OF_DATES and (
-        _differ(claim.sentence.direction(claim.figure), told.direction(standing.figure))
-        or _differ(claim.sentence.side(claim.figure), told.side(standing.figure))
+    score = len(claim.sentence.words & told.words) + _names_shared(claim.sentence, told)
+    if claim.figure.kind in _LOOSE:
+        theirs = {(one.sort, one.key) for one in told.facets}
+        score += sum((one.sort, one.key) in theirs for one in claim.sentence.facets)
+        return _Candidate(standing, verdict, False, score, False)
+    held = {
+        sort: _held(said, sort, standing, shelf)
+        for sort in SORTS
+        if (said := claim.sentence.near(claim.figure, sort)) is not None
+    }
+    clash = min(held.values(), default=0) < 0 or _turned(claim, standing)
+    score += sum(max(it, 0) for it in held.values()) + _shared_around(claim, standing, shelf)
+    return _Candidate(standing, verdict, clash, score, any(held.get(sort) == 2 for sort in SUBJECTS))
+
+
+def _names_shared(one: Sentence, other: Sentence) -> int:
+    return sum(it.kind is Kind.NAME and any(match(it, told) for told in other.figures) for it in one.figures)
+
+
+def _turned(claim: Claim, standing: Standing) -> bool:
+    """Up for down, a surplus for a deficit, since a year ago for since the quarter before."""
+    mine, theirs, told = claim.sentence, standing.sentence, standing.figure
+    return (
+        _differ(mine.direction(claim.figure), theirs.direction(told))
+        or _differ(mine.side(claim.figure), theirs.side(told))
+        or _differ(mine.basis(claim.figure), theirs.basis(told))
     )
-    for sort in SORTS:
-        if claim.figure.kind in _OF_DATES and sort.startswith(PERIOD):
-            continue
-        said = claim.sentence.near(claim.figure, sort)
-        if said is None:
-            continue
-        held = _held(said, sort, standing, shelf)
-        clash = clash or (held < 0 and claim.figure.kind is not Kind.NAME)
-        score += max(held, 0)
-    score += len(claim.sentence.words & told.words)
-    if claim.figure.kind not in _OF_DATES:
-        score += _shared_around(claim, standing, shelf)
-    score += sum(one.kind is Kind.NAME and any(match(one, it) for it in told.figures) for one in claim.sentence.figures)
-    return _Candidate(standing, verdict, clash, score)
 
 
 def _differ(one: str | None, other: str | None) -> bool:
