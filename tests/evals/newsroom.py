@@ -87,14 +87,20 @@ def topics(wanted: Iterable[str] = (), folder: Path = FOLDER) -> tuple[Topic, ..
 
 
 def squeezed(text: str) -> str:
-    """Without what may differ between two ways of writing the same words: spaces, commas, bold, source marks."""
+    """Without what may differ between two ways of writing the same words: spaces, commas, bold, source marks, units."""
     text = re.sub(r"\[\d{1,2}(?:\s*,\s*\d{1,2})*\]|\*\*|⚠\ufe0f?", "", text)
-    return re.sub(r"[\s,]", "", text.replace("퍼센트", "%")).casefold()
+    for spoken, written in _UNITS.items():
+        text = text.replace(spoken, written)
+    return re.sub(r"[\s,]", "", text).casefold()
+
+
+_UNITS = {"퍼센트": "%", "기가와트": "GW", "메가와트": "MW", "테라와트시": "TWh"}
 
 
 def _says(said: str, words: str) -> bool:
     wanted = squeezed(words)
-    before = r"(?<![\d.])" if wanted[0].isdecimal() else ""
+    # Not the end of a longer number; a full stop before it is one only behind a digit.
+    before = r"(?<!\d)(?<!\d\.)" if wanted[0].isdecimal() else ""
     return re.search(before + re.escape(wanted), said) is not None
 
 

@@ -198,9 +198,7 @@ def _recorded_settings(url: str) -> dict[str, object]:
 
 
 @asynccontextmanager
-async def _opened(
-    settings: Settings, world: World, replay: Replay | None, site: NewsSite
-) -> AsyncIterator[Newsdesk]:
+async def _opened(settings: Settings, world: World, replay: Replay | None, site: NewsSite) -> AsyncIterator[Newsdesk]:
     database = Database(settings.database_url)
     database.migrate()
     durable = Durable(database, poll=world.work_poll)

@@ -37,9 +37,7 @@ def brief(topic: Topic) -> Brief:
         Source(number=a.number, url=a.url, outlet=a.outlet, title=a.title, published=a.published, text=a.text)
         for a in topic.articles
     )
-    return Brief(
-        topic=topic.asked, language=Language.KO, sources=sources, now=topic.articles[0].published, pace=4.38
-    )
+    return Brief(topic=topic.asked, language=Language.KO, sources=sources, now=topic.articles[0].published, pace=4.38)
 
 
 def said(answer: Recorded, where: str) -> str:
@@ -144,6 +142,7 @@ TRAP = Trap(
         ("금리가 0.04%포인트 오른 연 2%", False),
         ("성장률은 13.1%다", False),
         ("성장률은 3.1%다", True),
+        ("올랐습니다. 3.1%였습니다", True),
         ("성장률은 3.1%다. 가람은 3.4%로 본다", False),
         ("성장률은 3.1%다. 가람은 다르다", True),
         ("금리가 올랐다", False),
