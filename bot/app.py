@@ -23,12 +23,14 @@ from handlers.delivery import Delivery
 from handlers.exports import Exports
 from handlers.feeds import FeedCommands
 from handlers.front import App, front
+from handlers.grounds import Grounds
 from handlers.intake import Intake
 from handlers.morning import Morning
 from handlers.outbox import Outbox
 from handlers.pacer import Pacer
 from handlers.presses import Presses
 from handlers.reading_pace import ReadingPace
+from handlers.rechecks import Rechecks
 from handlers.replies import Replies
 from handlers.showing import Showing
 from handlers.subscriptions import SubscriptionCommands
@@ -94,6 +96,9 @@ class Assistant:
         desk, revising = Desk(tools), Revising(tools)
         self._outbox = Outbox(self._bot, self._database, Pacer(world.rates), world.now, world.telegram_pause)
         showing = Showing(self._database, self._durable, self._outbox, desk)
+        self._grounds = Grounds(desk=desk, revising=revising, showing=showing)
+        self._rechecks = Rechecks(tools=tools, desk=desk, showing=showing, outbox=self._outbox)
+        self._rechecks.register()
         Delivery(
             desk=desk,
             revising=revising,
@@ -119,7 +124,7 @@ class Assistant:
         feeds = FeedCommands(gathering=self._gathering)
         reading_pace = ReadingPace(database=database, clock=self._world.now)
         groups = (
-            Replies(desk=desk, revising=revising, showing=showing, database=database),
+            Replies(desk=desk, revising=revising, showing=showing, database=database, grounds=self._grounds),
             reading_pace,
             subscriptions,
             feeds,
@@ -135,6 +140,8 @@ class Assistant:
                 reading_pace=reading_pace,
                 subscriptions=subscriptions,
                 feeds=feeds,
+                grounds=self._grounds,
+                rechecks=self._rechecks,
                 practice_topics=topics,
             ),
             Commands(desk=desk, revising=revising, history=history, showing=showing),

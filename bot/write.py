@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+from dataclasses import replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -11,14 +12,17 @@ from bot.settings import Settings
 from bot.world import World
 from domain.assignments import Assignment
 from domain.clock import DEFAULT_PACE
-from domain.errors import ModelFailure, NewsUnreachable, NothingToStandOn
+from domain.drafts import Draft
+from domain.errors import ModelFailure, NewsUnreachable, NothingToStandOn, TooThin
 from domain.layout import render
 from handlers.texts import Texts
 from handlers.topics import draft_language
 from writing.brief import Brief, Writer
 from writing.collecting import collected
-from writing.compose import composed, topic_of
+from writing.compose import DIGEST, composed, topic_of
+from writing.enough import require_enough
 from writing.llm import ModelWriter
+from writing.mending import Mender, signed
 from writing.meter import Meter
 
 
@@ -58,6 +62,9 @@ async def write(
     except NothingToStandOn:
         _tell(says.nothing_read() if links else says.nothing_found(topic))
         return 1
+    except TooThin as thin:
+        _tell(says.too_thin(thin.sources, thin.characters))
+        return 1
     except ModelFailure as failure:
         _tell(says.model_failed(failure.reason))
         return 1
@@ -83,8 +90,7 @@ async def _handed_over(markdown: str, out: Path | None, texts: ConsoleTexts) -> 
 
 
 async def _markdown(assignment: Assignment, writer: Writer) -> str:
-    if not assignment.sources:
-        raise NothingToStandOn
+    require_enough(assignment.sources)
     pace = DEFAULT_PACE[assignment.language]
     brief = Brief(
         topic=topic_of(assignment),
@@ -97,7 +103,16 @@ async def _markdown(assignment: Assignment, writer: Writer) -> str:
     plan = await meter.writer.plan(brief)
     texts = (meter.writer.blog(brief, plan, _unseen), meter.writer.script(brief, plan, _unseen))
     blog, script = await asyncio.gather(*texts)
-    return render(composed(assignment.written_with(meter.answered_by), blog, script, assignment.created_at, pace))
+    written = replace(assignment.written_with(meter.answered_by), script=script.model_dump_json())
+    draft = composed(written, blog, script, assignment.created_at, pace)
+    if written.written_by != DIGEST:
+        mender = Mender(writer=meter.writer, now=lambda: assignment.created_at)
+        draft = await mender.mended(written, draft, pace, _unkept)
+    return render(signed(written, draft))
+
+
+async def _unkept(draft: Draft) -> None:
+    """There is no database that a draft under way could be kept in."""
 
 
 async def _unseen(text: str) -> None:

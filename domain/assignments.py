@@ -19,6 +19,18 @@ class Step(StrEnum):
     COMPOSE = "compose"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """A fact of the fact sheet that the person has put right; it stands until the change is taken back."""
+
+    fact: int
+    """Its place on the sheet, from 1."""
+    text: str
+    """What is right, in the person's words: a source of the draft from then on."""
+    source: int
+    """The number of that source."""
+
+
 class Origin(StrEnum):
     """How a draft came to be asked for."""
 
@@ -48,6 +60,8 @@ class Assignment:
     """Grows with each "try again": part of the durable work's id."""
     stopped: bool = False
     """Nobody works on it: it was cancelled or failed, and has not been taken up again."""
+    wide: bool = False
+    """Search further back and for more pages than usual: the usual search found too little."""
     practice: bool = False
     """The sources are practice articles of the playground, not news."""
     readings: tuple[Reading, ...] | None = None
@@ -56,6 +70,9 @@ class Assignment:
     blog: str | None = None
     script: str | None = None
     """`plan`, `blog` and `script` are JSON of `writing.pieces`, opaque to everyone below it."""
+    composed: str | None = None
+    """The draft's Markdown while what its checks refuse is being mended; None before and after."""
+    corrections: tuple[Correction, ...] = ()
     markdown: str | None = None
     """The draft in its written form (`domain.drafts`), revisions included."""
     written_by: str | None = None
@@ -92,6 +109,8 @@ class RevisionKind(StrEnum):
     """A section or scene is taken out, moved or added."""
     CARRY = "carry"
     """What was changed in one text is said in the other as well: by code where it can, else by the writer."""
+    CORRECT = "correct"
+    """A fact of the fact sheet is put right: `request` is its number, `pasted` what is right."""
     RETIME = "retime"
     """The clock of the whole script is set by its words."""
 

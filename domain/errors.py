@@ -3,6 +3,7 @@
 ChogoError
 ├── LayoutError          Markdown that is not a draft, with the line and the reason
 ├── NothingToStandOn     no source could be read
+├── TooThin              what was read is too little for a draft
 ├── NewsUnreachable      neither search nor feeds could be reached
 ├── NeedsModel           a wish that only a model can carry out
 │   └── NoShorter        one sentence is left, and code words none
@@ -19,6 +20,15 @@ class ChogoError(Exception):
 
 class NothingToStandOn(ChogoError):
     """No source could be read for a topic."""
+
+
+class TooThin(ChogoError):
+    """What could be read is too little for a blog post and a script: nothing is written from it unasked."""
+
+    def __init__(self, sources: int, characters: int) -> None:
+        super().__init__(f"{characters} characters in {sources} sources")
+        self.sources = sources
+        self.characters = characters
 
 
 class NewsUnreachable(ChogoError):

@@ -13,14 +13,15 @@ from domain.errors import ModelFailureReason
 from domain.layout import parse
 from domain.naming import name_of
 from domain.parts import Part
+from handlers.acknowledging import revision_key
 from handlers.buttons import Action, button, rows
 from handlers.changes import diff
 from handlers.desk_texts import DeskTexts
+from handlers.ground_texts import GroundTexts, named
 from handlers.outbox import Letter, Outbox
 from handlers.outcomes import Problem, outcome_of
 from handlers.pages import Rich, clean, utf16_len
 from handlers.progress import ProgressMessage
-from handlers.replies import revision_key
 from handlers.showing import FIRST, SHOW, Showing
 from handlers.talk import plain
 from handlers.texts import Texts
@@ -28,10 +29,13 @@ from handlers.topics import progress_key
 from handlers.views import HEAD
 from storage.durable import Durable
 from writing.carrying import still_said
+from writing.changing import parts_out_of_date
 from writing.desk import WRITE, Desk, document
 from writing.revising import REVISE, Revising
 
 _DIFF = 2500
+_PARTS = 12
+"""Parts with a button each."""
 _OFFERS = 3
 """Parts of the other text that a change may be carried over to with one press each."""
 
@@ -122,6 +126,13 @@ class Delivery:
             return texts.stopped(len(assignment.sources)), [carry_on]
         if problem == Problem.NOTHING:
             return self._nothing(assignment, texts, again)
+        if problem == Problem.THIN:
+            says = GroundTexts(texts.language)
+            wider = button(says.widen_button(), Action.WIDEN, assignment.id, assignment.attempt)
+            memo = button(says.memo_button(), Action.MEMO, assignment.id)
+            characters = sum(len("".join(source.text.split())) for source in assignment.sources)
+            buttons = [memo] if assignment.links or assignment.wide else [wider, memo]
+            return texts.too_thin(len(assignment.sources), characters), buttons
         if problem == Problem.NO_NEWS:
             return texts.news_unreachable(), [again]
         return model_or_trouble(texts, problem), [again]
@@ -134,7 +145,10 @@ class Delivery:
         if assignment.practice:
             topics = [button(topic, Action.TOPIC, number) for number, topic in enumerate(self.practice_topics)]
             return texts.outside_practice(assignment.topic), topics
-        return texts.nothing_found(assignment.topic), [again]
+        if assignment.wide:
+            return texts.nothing_found(assignment.topic), [again]
+        wider = button(GroundTexts(texts.language).widen_button(), Action.WIDEN, assignment.id, assignment.attempt)
+        return texts.nothing_found(assignment.topic), [again, wider]
 
     # Changing a part
 
@@ -187,6 +201,9 @@ class Delivery:
             assignment = await self.desk.get(change.draft)
             await self.showing.match(change.draft)
             texts, _ = await self._texts(assignment)
+            if change.kind is RevisionKind.CORRECT:
+                await self._conclude(assignment, change, attempt, _put_right(assignment, change, texts))
+                return
             buttons = [button(texts.undo_button(), Action.UNDO, revision)]
             for part in still_said(change, document(assignment))[:_OFFERS]:
                 name = name_of(part, texts.language)
@@ -246,7 +263,24 @@ def _why_unchanged(change: Revision, texts: DeskTexts, problem: str, part: str) 
             return None
 
 
+def _put_right(assignment: Assignment, change: Revision, texts: DeskTexts) -> Letter:
+    """A fact was put right: where the texts still tell it as it was, and the offer to rewrite just that."""
+    says, draft = GroundTexts(texts.language), document(assignment)
+    parts = parts_out_of_date(assignment, int(change.request))
+    buttons = [button(texts.undo_button(), Action.UNDO, change.id)]
+    if len(parts) > 1:
+        buttons.append(button(says.rewrite_all_button(), Action.CARRY_ALL, change.id))
+    for part in parts[:_PARTS]:
+        name = name_of(part, texts.language)
+        buttons.append(button(says.rewrite_button(name), Action.CARRY, change.id, part.key))
+    told = says.still_told(named(parts, says, draft)) if parts else says.told_nowhere()
+    text = f"{texts.revised(says.corrected_name(int(change.request)))}\n\n{told}"
+    return Letter(rich=plain(clean(text)), keyboard=rows(buttons, width=2))
+
+
 def _part_name(change: Revision, texts: DeskTexts) -> str:
+    if change.kind is RevisionKind.CORRECT:
+        return GroundTexts(texts.language).corrected_name(int(change.request))
     if change.kind is RevisionKind.RETIME:
         return texts.script()
     return name_of(Part.from_key(change.part), texts.language) if change.part else texts.whole_draft()

@@ -4,7 +4,16 @@ import logging
 from collections.abc import Awaitable, Callable
 from enum import StrEnum
 
-from domain.errors import ChogoError, ModelFailure, NeedsModel, NewsUnreachable, NoShorter, NothingToStandOn, Stopped
+from domain.errors import (
+    ChogoError,
+    ModelFailure,
+    NeedsModel,
+    NewsUnreachable,
+    NoShorter,
+    NothingToStandOn,
+    Stopped,
+    TooThin,
+)
 from domain.markup import LayoutError
 from domain.parts import NoSuchPart
 from handlers.outbox import NotTaken
@@ -18,6 +27,8 @@ class Problem(StrEnum):
     NONE = ""
     STOPPED = "stopped"
     NOTHING = "nothing"
+    THIN = "thin"
+    """Something could be read, but too little for a draft."""
     NO_NEWS = "no news"
     """Neither search nor feeds could be reached."""
     NEEDS_MODEL = "needs model"
@@ -46,22 +57,22 @@ async def outcome_of(work: Callable[[], Awaitable[None]]) -> str:
 
 
 def _problem(error: ChogoError) -> str:
-    match error:
-        case ModelFailure(reason=reason):
-            log.warning("the writer failed: %s", error)
-            return f"{Problem.MODEL}:{reason}"
-        case NothingToStandOn():
-            return Problem.NOTHING
-        case NewsUnreachable():
-            return Problem.NO_NEWS
-        case NoShorter():
-            return Problem.NO_SHORTER
-        case NeedsModel():
-            return Problem.NEEDS_MODEL
-        case Stopped():
-            return Problem.STOPPED
-        case LayoutError() | NoSuchPart():
-            return Problem.LAYOUT
-        case _:
-            log.error("an error without a sentence of its own: %r", error)
-            return Problem.TROUBLE
+    if isinstance(error, ModelFailure):
+        log.warning("the writer failed: %s", error)
+        return f"{Problem.MODEL}:{error.reason}"
+    found = next((problem for kinds, problem in _PROBLEMS if isinstance(error, kinds)), None)
+    if found is None:
+        log.error("an error without a sentence of its own: %r", error)
+    return found or Problem.TROUBLE
+
+
+_PROBLEMS: tuple[tuple[type[ChogoError] | tuple[type[ChogoError], ...], Problem], ...] = (
+    (NothingToStandOn, Problem.NOTHING),
+    (TooThin, Problem.THIN),
+    (NewsUnreachable, Problem.NO_NEWS),
+    (NoShorter, Problem.NO_SHORTER),
+    (NeedsModel, Problem.NEEDS_MODEL),
+    (Stopped, Problem.STOPPED),
+    ((LayoutError, NoSuchPart), Problem.LAYOUT),
+)
+"""The first that fits: what is wrong, as the outcome that is stored."""

@@ -8,20 +8,26 @@ from telegram.ext import BaseHandler, CallbackQueryHandler
 
 from domain.assignments import Assignment, RevisionKind
 from domain.language import Language
+from domain.layout import render
 from domain.naming import name_of
+from handlers.acknowledging import acknowledge
 from handlers.buttons import Action, Press, button, rows
 from handlers.commands import drafts_page, take_back
 from handlers.feeds import FeedCommands
+from handlers.ground_texts import GroundTexts
+from handlers.grounds import Grounds
 from handlers.outbox import Letter
 from handlers.reading_pace import ReadingPace
-from handlers.replies import acknowledge, part_of
+from handlers.rechecks import Rechecks
+from handlers.replies import part_of
 from handlers.showing import Showing
 from handlers.subscriptions import SubscriptionCommands
 from handlers.talk import Context, Talk, plain, press_of
 from handlers.topics import open_draft
 from storage.database import Database
 from storage.users import Users
-from writing.desk import Desk
+from writing.changing import with_ai_line
+from writing.desk import Desk, document
 from writing.history import History
 from writing.revising import Change, Revising
 
@@ -37,6 +43,8 @@ class Presses:
     reading_pace: ReadingPace
     subscriptions: SubscriptionCommands
     feeds: FeedCommands
+    grounds: Grounds
+    rechecks: Rechecks
     practice_topics: tuple[str, ...] = ()
 
     def handlers(self) -> list[BaseHandler[Any, Context, None]]:
@@ -65,10 +73,19 @@ class Presses:
             Action.ANOTHER: self.subscriptions.pressed,
             Action.UNSUBSCRIBE: self.subscriptions.pressed,
             Action.UNFOLLOW: self.feeds.pressed,
+            Action.DOUBT: self.grounds.pressed,
+            Action.FACTS: self.grounds.pressed,
+            Action.MEMO: self.grounds.pressed,
+            Action.RECHECK: self.rechecks.pressed,
+            Action.WIDEN: self._widen,
+            Action.CARRY_ALL: self._carry_all,
+            Action.AI_LINE: self._ai_line,
         }
         message = query.message.message_id if query.message else None
         if press.action is Action.PAGE:
             await self._page(talk, press, message)
+        elif press.action is Action.GROUNDS:
+            await self.grounds.pressed(talk, press, message)
         elif press.action is Action.PACE:
             await self.reading_pace.pressed(talk, press, message)
         else:
@@ -135,6 +152,31 @@ class Presses:
             await talk.say(talk.desk_texts.gone())
             return
         await acknowledge(talk, revision.id, name_of(part, talk.language))
+
+    async def _carry_all(self, talk: Talk, press: Press) -> None:
+        """A corrected fact in every line that still tells it as it was; all of it is taken back as one."""
+        revisions = await self.revising.carry_everywhere(press.number(0), talk.user, talk.asked_by)
+        if not revisions:
+            await talk.say(GroundTexts(talk.language).told_nowhere())
+        for revision in revisions:
+            part = part_of(revision.part or "")
+            if part is not None:
+                await acknowledge(talk, revision.id, name_of(part, talk.language))
+
+    async def _ai_line(self, talk: Talk, press: Press) -> None:
+        """The line that says AI took part in the writing; a change like any other, so it can be taken back."""
+        draft = await self.desk.find(press.number(0), talk.user)
+        if draft is None or draft.markdown is None:
+            await talk.say(talk.desk_texts.gone())
+            return
+        replacement = render(with_ai_line(document(draft)))
+        change = Change(owner=talk.user, draft=draft.id, part=None, kind=RevisionKind.REPLACE, replacement=replacement)
+        revision = await self.revising.ask(change, talk.asked_by)
+        await acknowledge(talk, revision.id, GroundTexts(talk.language).sources_part())
+
+    async def _widen(self, talk: Talk, press: Press) -> None:
+        if not await self.desk.widen(press.number(0), talk.user, press.number(1)):
+            await self._open(talk, press)
 
     async def _retime(self, talk: Talk, press: Press) -> None:
         draft = await self.desk.find(press.number(0), talk.user)

@@ -12,16 +12,19 @@ from domain.layout import parse
 from domain.markup import LayoutError
 from domain.naming import name_of
 from domain.parts import NoSuchPart, Part
+from handlers.acknowledging import acknowledge
 from handlers.buttons import Action, button, rows
+from handlers.grounds import Grounds
 from handlers.links import is_pasted, replacement, said
-from handlers.outbox import Letter
 from handlers.showing import Showing
-from handlers.talk import Context, Talk, message_of, plain
+from handlers.talk import Context, Talk, message_of
 from handlers.topics import first_of_album
+from handlers.views import FACTS
 from storage.database import Database
 from storage.shown import Shown, ShownMessages
+from writing.changing import parts_meant
 from writing.desk import MAX_LINKS, Desk, document
-from writing.revising import Change, Revising, parts_meant
+from writing.revising import Change, Revising
 from writing.structure import is_retiming, read_restructuring
 
 _FILE_LIMIT = 1_000_000
@@ -36,6 +39,7 @@ class Replies:
     revising: Revising
     showing: Showing
     database: Database
+    grounds: Grounds
     shown: ShownMessages = field(default_factory=ShownMessages)
 
     def handlers(self) -> list[BaseHandler[Any, Context, None]]:
@@ -54,6 +58,9 @@ class Replies:
         assignment = await self.desk.find(target.draft, talk.user)
         if assignment is None or assignment.markdown is None:
             await self._supply(talk, target.draft, message)
+            return
+        if target.part == FACTS:
+            await self.grounds.correct(talk, assignment, message.text or message.caption or "")
             return
         change = _change(talk, assignment, target, message)
         if change is None:
@@ -130,18 +137,6 @@ class Replies:
         named = _OUR_FILE.search(document.file_name or "")
         mine = await self.desk.find(int(named[1]), talk.user) if named else None
         return mine.id if mine else None
-
-
-async def acknowledge(talk: Talk, revision: int, part: str, *, reading: bool = False) -> None:
-    """Say at once that a change was accepted; the message that says it shows how it ended."""
-    texts = talk.desk_texts
-    text = texts.reading_for(part) if reading else texts.revising(part)
-    await talk.outbox.send(revision_key(revision, 0), talk.chat, Letter(rich=plain(text)))
-
-
-def revision_key(revision: int, attempt: int) -> str:
-    """Names the one message that shows how a change goes."""
-    return f"revising {revision}:{attempt}"
 
 
 def _change(talk: Talk, assignment: Assignment, target: Shown, message: Message) -> Change | None:

@@ -67,6 +67,11 @@ class Showing:
     def enclosure(self, assignment: Assignment, texts: DeskTexts) -> Enclosure:
         return enclosure(assignment, topic_of(assignment), texts)
 
+    async def shows(self, chat: int, message: int, draft: int) -> bool:
+        """Whether the message is one that shows the draft itself, and is kept up to date with it."""
+        async with self._database.read() as tx:
+            return message in {item.message for item in await self._shown.latest(tx, draft) if item.chat == chat}
+
     async def speaks_of(self, assignment: Assignment, message: int, part: str = HEAD) -> None:
         """A message that speaks of the draft, or of a part: a reply to it means what it speaks of."""
         item = Shown(chat=assignment.chat, message=message, draft=assignment.id, part=part)

@@ -1,7 +1,7 @@
 """A draft as messages: the head, and one for each part. Pure: nothing is sent from here."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from telegram import InlineKeyboardMarkup, MessageEntity
@@ -16,13 +16,19 @@ from domain.parts import Part, PartKind
 from handlers.buttons import Action, button, rows
 from handlers.desk_texts import DeskTexts
 from handlers.finding_texts import FindingTexts
+from handlers.ground_texts import GroundTexts
 from handlers.markdown import to_rich
 from handlers.outbox import Enclosure
 from handlers.pages import CAPTION_LIMIT, Rich, clean, clip, pages, utf16_len
+from writing.changing import may_take_ai_line
 from writing.desk import search_phrase
+from writing.evidence import Doubt, doubts
 
 HEAD = "head"
+FACTS = "facts"
+"""What a message of the fact sheet speaks of: a reply to it puts a fact right."""
 _FINDINGS = 5
+_DOUBTS = 6
 _CLOCK = (Rule.TIME, Rule.JOIN)
 _TITLES = (PartKind.BLOG_TITLE, PartKind.SCRIPT_TITLE)
 
@@ -92,15 +98,41 @@ def _head(assignment: Assignment, draft: Draft, language: Language, pace: float)
         says = FindingTexts(language)
         text.add(f"\n\n{texts.to_check()}", MessageEntity.BOLD)
         text.add("".join(f"\n• {says.finding(item)}" for item in noticed))
+    doubted = doubts(assignment, draft)
+    _add_doubts(text, doubted, GroundTexts(language))
     text.add(f"\n\n{texts.how_to_change()}")
-    buttons = [
-        button(texts.file_button(), Action.FILE, assignment.id),
-        button(texts.export_button(), Action.EXPORT, assignment.id),
-    ]
-    if any(item.rule in _CLOCK for item in found):
-        buttons.append(button(texts.retime_button(), Action.RETIME, assignment.id))
-    keyboard = rows(buttons, width=2)
+    keyboard = _buttons(assignment, draft, doubted, texts, retime=any(item.rule in _CLOCK for item in found))
     return View(part=HEAD, piece=0, rich=pages(text.rich())[0], keyboard=keyboard)
+
+
+def _add_doubts(text: "_Built", doubted: Sequence[Doubt], says: GroundTexts) -> None:
+    if not doubted:
+        return
+    text.add(f"\n\n{says.doubts_title(len(doubted))}", MessageEntity.BOLD)
+    text.add("".join(f"\n{says.doubt(item)}" for item in doubted[:_DOUBTS]))
+    if len(doubted) > _DOUBTS:
+        text.add(f"\n{says.more_doubts(len(doubted) - _DOUBTS)}")
+
+
+def _buttons(
+    assignment: Assignment, written: Draft, doubted: Sequence[Doubt], texts: DeskTexts, *, retime: bool
+) -> InlineKeyboardMarkup:
+    says, draft = GroundTexts(texts.language), assignment.id
+    buttons = [button(texts.file_button(), Action.FILE, draft), button(texts.export_button(), Action.EXPORT, draft)]
+    if assignment.sources:
+        buttons.append(button(says.grounds_button(), Action.GROUNDS, draft, 0))
+    if assignment.plan is not None:
+        buttons.append(button(says.facts_button(), Action.FACTS, draft))
+    if any(source.url for source in assignment.sources):
+        buttons.append(button(says.recheck_button(), Action.RECHECK, draft))
+    if may_take_ai_line(written):
+        buttons.append(button(says.ai_line_button(), Action.AI_LINE, draft))
+    if retime:
+        buttons.append(button(texts.retime_button(), Action.RETIME, draft))
+    buttons += (
+        button(says.doubt_button(item), Action.DOUBT, draft, place) for place, item in enumerate(doubted[:_DOUBTS])
+    )
+    return rows(buttons, width=2)
 
 
 def _warnings(assignment: Assignment, texts: DeskTexts) -> Iterator[str]:

@@ -29,6 +29,8 @@ _NOBODY = frozenset({"dns", "connect", "timeout"})
 _LEADS = 3
 """Headlines without a page that are worth a line."""
 _HEADLINE = 120
+WIDE_DAYS = 30.0
+"""How old a page may be where somebody asked to look further back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

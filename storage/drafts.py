@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import and_, delete, func, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from domain.assignments import Assignment, Origin
+from domain.assignments import Assignment, Correction, Origin, RevisionKind
 from domain.language import Language
 from domain.sources import Outcome, Reading, Source, numbered
 from storage.database import Transaction
@@ -123,8 +123,25 @@ class Drafts:
         values = {piece: text, "written_by": written_by}
         await tx.run(update(drafts).where(drafts.c.id == draft).values(values))
 
+    async def save_composed(self, tx: Transaction, draft: int, markdown: str) -> None:
+        """The draft as far as it is mended: a restart goes on from there."""
+        await tx.run(update(drafts).where(drafts.c.id == draft).values(composed=markdown))
+
     async def save_markdown(self, tx: Transaction, draft: int, markdown: str) -> None:
-        await tx.run(update(drafts).where(drafts.c.id == draft).values(markdown=markdown))
+        await tx.run(update(drafts).where(drafts.c.id == draft).values(markdown=markdown, composed=None))
+
+    async def widen(self, tx: Transaction, draft: int) -> None:
+        """Search further back and for more pages from now on."""
+        await tx.run(update(drafts).where(drafts.c.id == draft).values(wide=True))
+
+    async def _corrections(self, tx: Transaction, draft: int) -> tuple[Correction, ...]:
+        """The facts that were put right, oldest first, while those changes stand."""
+        mine = (revisions.c.draft == draft, revisions.c.kind == RevisionKind.CORRECT.value)
+        stands = (revisions.c.after.is_not(None), revisions.c.undone_by.is_(None))
+        joined = revisions.join(readings, readings.c.revision == revisions.c.id)
+        query = select(revisions.c.request, revisions.c.pasted, readings.c.number).select_from(joined)
+        rows = await tx.run(query.where(*mine, *stands).order_by(revisions.c.applied_order))
+        return tuple(Correction(fact=int(fact), text=text, source=number) for fact, text, number in rows)
 
     async def _insert_readings(
         self, tx: Transaction, draft: int, found: Sequence[Reading], *, first: int, revision: int | None
@@ -142,9 +159,10 @@ class Drafts:
             query = select(readings).select_from(brought).where(counts, readings.c.draft == row["id"])
             query = query.order_by(readings.c.position)
             read = tuple(_reading(item) for item in (await tx.run(query)).mappings())
-        same = ("id", "owner", "chat", "topic", "pasted", "seconds", "attempt", "stopped", "practice")
+        same = ("id", "owner", "chat", "topic", "pasted", "seconds", "attempt", "stopped", "wide", "practice")
         return Assignment(
-            **{name: row[name] for name in (*same, "plan", "blog", "script", "markdown", "written_by")},
+            **{name: row[name] for name in (*same, "plan", "blog", "script", "composed", "markdown", "written_by")},
+            corrections=await self._corrections(tx, row["id"]) if row["markdown"] is not None else (),
             links=tuple(json.loads(row["links"])),
             language=Language(row["language"]),
             origin=Origin(row["origin"]),

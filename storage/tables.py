@@ -90,6 +90,8 @@ drafts = Table(
     Column("origin", Text, nullable=False, server_default=text("'chat'")),
     Column("pasted", Text, nullable=False, server_default=text("''")),
     Column("collected", Boolean, nullable=False, server_default=text("0")),
+    Column("wide", Boolean, nullable=False, server_default=text("0")),
+    Column("composed", Text),
 )
 
 readings = Table(

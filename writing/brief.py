@@ -5,7 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from domain.assignments import Assignment
+from domain.drafts import Draft
 from domain.language import Language
+from domain.layout import render
+from domain.naming import name_of
+from domain.parts import Part
 from domain.sources import Source
 from writing.pieces import BlogPiece, Plan, Progress, ScriptPiece
 from writing.usage import Used
@@ -47,6 +52,28 @@ class RevisionBrief:
     brought: frozenset[int] = frozenset()
     """Numbers of the sources that came with the request: the part is to make use of them."""
     now: datetime
+
+
+def revision_brief(
+    assignment: Assignment,
+    draft: Draft,
+    part: Part,
+    request: str,
+    now: datetime,
+    brought: frozenset[int] = frozenset(),
+) -> RevisionBrief:
+    """`draft`: as it stands now, which need not be what is stored."""
+    return RevisionBrief(
+        request=request,
+        part_name=name_of(part, draft.language),
+        spoken=part.is_spoken,
+        text=draft.text_of(part),
+        draft=render(draft),
+        language=draft.language,
+        sources=assignment.sources,
+        brought=brought,
+        now=now,
+    )
 
 
 class Writer(Protocol):

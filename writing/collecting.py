@@ -7,11 +7,13 @@ from domain.assignments import Assignment, Origin
 from domain.compose import shortened
 from domain.errors import NewsUnreachable, NothingToStandOn
 from domain.sources import Outcome, Reading, Source, numbered
-from news.research import Researcher
+from news.freshness import FRESH_DAYS
+from news.research import WIDE_DAYS, Researcher
 from storage.drafts import Drafts
 from writing.tools import Tools
 
 _SOURCES = 5
+_WIDE_SOURCES = 10
 _LATELY = timedelta(hours=24)
 
 
@@ -52,15 +54,18 @@ async def collected(researcher: Researcher, assignment: Assignment) -> tuple[Seq
         given = [pasted_reading(assignment.pasted)] if assignment.pasted else []
         readings = numbered([*(await researcher.read(assignment.links)), *given])
         return readings, any(item.source and researcher.is_practice(item.source.url) for item in readings)
-    found = await researcher.find(assignment.topic, limit=_SOURCES, owner=assignment.owner)
+    limit, days = (_WIDE_SOURCES, WIDE_DAYS) if assignment.wide else (_SOURCES, FRESH_DAYS)
+    found = await researcher.find(assignment.topic, limit=limit, days=days, owner=assignment.owner)
     if not found.reached and not found.practice:
         raise NewsUnreachable
     told = [reading for reading in found.readings if reading.source or reading.outcome is Outcome.LEAD]
     return numbered(told), found.practice
 
 
-def pasted_reading(text: str) -> Reading:
-    """The first line is the title, as it is in what people copy."""
+def pasted_reading(text: str, *, own: bool = False) -> Reading:
+    """The first line is the title, as it is in what people copy. `own`: the person says so, and no page."""
     first, _, rest = text.strip().partition("\n")
-    source = Source(url="", outlet="", title=shortened(first, 120), published=None, text=text if rest else first)
+    korean = any("가" <= char <= "힣" for char in text)
+    outlet = ("직접 확인" if korean else "own check") if own else ""
+    source = Source(url="", outlet=outlet, title=shortened(first, 120), published=None, text=text if rest else first)
     return Reading(url="", outcome=Outcome.READ, source=source)

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from domain.wording import investment_note
+
 from domain.assignments import Assignment, Origin
 from domain.compose import body_text, line_text, shortened, source_line, spoken_block, title_text
 from domain.drafts import Blog, Draft, Scene, Script, Section
@@ -12,7 +14,7 @@ from domain.layout import validated
 from domain.markup import LayoutError
 from writing.pieces import Beat, BlogPiece, ScriptPiece
 
-_DIGEST = "digest"
+DIGEST = "digest"
 _LINE = 200
 
 
@@ -29,7 +31,7 @@ def composed(assignment: Assignment, blog: BlogPiece, script: ScriptPiece, writt
             written_at=written_at.replace(tzinfo=None, microsecond=0),
             origin=origin_of(assignment),
             language=language,
-            blog=_blog(blog, tuple(map(source_line, assignment.sources))),
+            blog=_blog(blog, tuple(map(source_line, assignment.sources)), language),
             script=_script(script, language),
         )
         return validated(draft.retimed(pace))
@@ -61,12 +63,12 @@ def origin_of(assignment: Assignment) -> str:
         asked = f"아침 데스크, 뉴스 {count}건" if korean else f"morning desk, news ({count})"
     if assignment.practice:
         asked = f"채팅 요청, 연습용 기사 {count}건" if korean else f"asked in chat, practice articles ({count})"
-    if assignment.written_by == _DIGEST:
+    if assignment.written_by == DIGEST:
         return f"{asked} · " + ("모델 없이 만든 발췌" if korean else "extracts, made without a model")
     return f"{asked} · {title_text(assignment.written_by or '')}"
 
 
-def _blog(piece: BlogPiece, sources: tuple[str, ...]) -> Blog:
+def _blog(piece: BlogPiece, sources: tuple[str, ...], language: Language) -> Blog:
     return Blog(
         title=title_text(piece.title),
         takeaways=tuple(filter(None, map(line_text, piece.takeaways))),
@@ -75,6 +77,7 @@ def _blog(piece: BlogPiece, sources: tuple[str, ...]) -> Blog:
             for section in piece.sections
         ),
         sources=sources,
+        note=investment_note(language) if sources else "",
     )
 
 

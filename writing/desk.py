@@ -8,17 +8,19 @@ from typing import Protocol
 from domain.assignments import Assignment, Origin, Step
 from domain.checks import DEFAULT_SECONDS
 from domain.drafts import Draft
-from domain.errors import NothingToStandOn, Stopped
+from domain.errors import Stopped
 from domain.language import Language
-from domain.layout import parse, render
+from domain.layout import parse
 from storage.database import Transaction
 from storage.drafts import Drafts
 from storage.users import Users
 from writing.brief import Brief
 from writing.collecting import Collector
-from writing.compose import composed, topic_of
+from writing.compose import DIGEST, topic_of
+from writing.enough import require_enough
+from writing.finishing import Finisher
 from writing.meter import Meter
-from writing.pieces import BlogPiece, Piece, Plan, ScriptPiece
+from writing.pieces import Piece, Plan
 from writing.stops import Stops
 from writing.tools import Tools
 
@@ -66,6 +68,7 @@ class Desk:
         self._users = Users()
         self._stops = Stops()
         self._collector = Collector(tools)
+        self._finisher = Finisher(tools)
 
     async def open(self, wanted: Wanted, asked_by: str) -> Assignment:
         """Accept a request: from here on it is finished, whatever happens. The same `asked_by` opens one only."""
@@ -131,6 +134,16 @@ class Desk:
             await self._submit(tx, draft, found.attempt + 1)
         return True
 
+    async def widen(self, draft: int, owner: int, attempt: int) -> bool:
+        """Take up what had too little to stand on with a wider search; False where that was done already."""
+        async with self._database.write() as tx:
+            if not await self._drafts.again(tx, draft, owner, attempt):
+                return False
+            await self._drafts.widen(tx, draft)
+            await self._drafts.forget_readings(tx, draft)
+            await self._submit(tx, draft, attempt + 1)
+        return True
+
     async def stop(self, owner: int) -> list[int]:
         """Stop every draft of that person that is being written; what is there is kept."""
         async with self._database.write() as tx:
@@ -175,6 +188,7 @@ class Desk:
         Raises:
             Stopped: the person stopped it, or has taken it up anew in the meantime.
             NothingToStandOn: no source could be read.
+            TooThin: what could be read is too little.
             NewsUnreachable: neither search nor feeds answered.
             ModelFailure: the writer cannot answer; everything so far is kept.
         """
@@ -194,15 +208,14 @@ class Desk:
                 await self._write(assignment, listener)
             case Step.COMPOSE:
                 await listener.checking()
-                await self._compose(assignment)
+                await self._finisher.finish(assignment)
 
     async def _collect(self, assignment: Assignment, listener: Listener) -> None:
         await listener.reading(len(assignment.links))
         await self._collector.collect(assignment)
 
     async def _plan(self, assignment: Assignment, listener: Listener) -> None:
-        if not assignment.sources:
-            raise NothingToStandOn
+        require_enough(assignment.sources)
         await listener.planning(len(assignment.sources))
         brief = await self._brief(assignment)
         meter = Meter(self._tools.writer)
@@ -235,15 +248,6 @@ class Desk:
             meter = Meter(self._tools.writer)
             script = await meter.writer.script(brief, plan, growing.script_grew)
             await self._save(assignment.id, "script", script, meter)
-
-    async def _compose(self, assignment: Assignment) -> None:
-        blog = BlogPiece.model_validate_json(assignment.blog or "")
-        script = ScriptPiece.model_validate_json(assignment.script or "")
-        written_at = assignment.created_at.astimezone(self._tools.zone)
-        async with self._database.write() as tx:
-            pace = await self._users.pace(tx, assignment.owner, assignment.language)
-            draft = composed(assignment, blog, script, written_at, pace)
-            await self._drafts.save_markdown(tx, assignment.id, render(draft))
 
     async def _save(self, draft: int, name: str, piece: Piece, meter: "Meter") -> None:
         async with self._database.write() as tx:
@@ -283,7 +287,7 @@ class _Growing:
 
 def search_phrase(assignment: Assignment) -> str | None:
     """What a reader would search for, as the model planned it; extracts and imported drafts are not held to one."""
-    if assignment.plan is None or assignment.written_by == "digest":
+    if assignment.plan is None or assignment.written_by == DIGEST:
         return None
     return Plan.model_validate_json(assignment.plan).search_phrase
 

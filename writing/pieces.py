@@ -19,6 +19,7 @@ class Fact(Piece):
     """One statement that the sources bear, in the draft's language."""
 
     text: str
+    as_of: str = Field(default="", description="the time its figures are of, as the source says it; empty for none")
     sources: list[int] = Field(description="numbers of the sources that say so")
 
 

@@ -1,36 +1,31 @@
 """Changes to a draft: one part at a time, taken back byte for byte."""
 
 import asyncio
-import re
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from weakref import WeakValueDictionary
 
-from domain.assignments import Assignment, Revision, RevisionKind
-from domain.compose import source_line
-from domain.drafts import Draft
+from domain.assignments import Revision, RevisionKind
 from domain.errors import ModelFailure, ModelFailureReason, NothingToStandOn, Stopped
 from domain.layout import parse, render
 from domain.markup import LayoutError
-from domain.naming import find_parts, name_of
 from domain.parts import Part
-from domain.sources import Reading, Source
+from domain.sources import Reading
 from storage.database import Transaction
 from storage.drafts import Drafts
 from storage.revisions import Revisions
 from storage.users import Users
-from writing.brief import RevisionBrief
+from writing.brief import revision_brief
 from writing.carrying import carried_by_code, carried_by_writer
+from writing.changing import changed, parts_out_of_date
 from writing.collecting import pasted_reading
+from writing.facts import rewriting, sheet
+from writing.mending import Mender
 from writing.stops import Stops
-from writing.structure import read_restructuring, restructured
+from writing.structure import read_restructuring
 from writing.tools import Tools
 
 REVISE = "revise"
 """The workflow that carries out a change and shows it; its arguments are the revision and the attempt."""
-
-
-_MARK = re.compile(r"\[([0-9]{1,2})\]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +84,9 @@ class Revising:
         it is this change's turn, on the text that stands then.
         """
         change = await self.find(revision, owner)
-        if change is None or not change.applied or change.undone or change.part is None:
+        if change is None or not change.applied or change.undone:
+            return None
+        if change.part is None and change.kind is not RevisionKind.CORRECT:
             return None
         async with self._database.read() as tx:
             assignment = await self._drafts.get(tx, change.draft)
@@ -97,6 +94,22 @@ class Revising:
             return None
         carried = Change(owner=owner, draft=change.draft, part=target, kind=RevisionKind.CARRY, group=change.group)
         return await self.ask(carried, asked_by)
+
+    async def carry_everywhere(self, revision: int, owner: int, asked_by: str) -> list[Revision]:
+        """Have every part rewritten that still tells a fact as it was before that change put it right."""
+        change = await self.find(revision, owner)
+        if change is None or not change.applied or change.undone or change.kind is not RevisionKind.CORRECT:
+            return []
+        async with self._database.read() as tx:
+            assignment = await self._drafts.get(tx, change.draft)
+        parts = parts_out_of_date(assignment, int(change.request))
+        return [
+            await self.ask(
+                Change(owner=owner, draft=change.draft, part=part, kind=RevisionKind.CARRY, group=change.group),
+                f"{asked_by}:{part.key}",
+            )
+            for part in parts
+        ]
 
     async def choose(self, revision: int, owner: int, part: Part) -> bool:
         """Answer which part was meant; False where it was answered before."""
@@ -182,7 +195,7 @@ class Revising:
         if wanted.links:
             found += await self._tools.researcher.read(wanted.links)
         if wanted.pasted:
-            found.append(pasted_reading(wanted.pasted))
+            found.append(pasted_reading(wanted.pasted, own=wanted.kind is RevisionKind.CORRECT))
         if not any(reading.source for reading in found):
             raise NothingToStandOn
         async with self._database.write() as tx:
@@ -192,20 +205,25 @@ class Revising:
         async with self._database.read() as tx:
             assignment = await self._drafts.get(tx, wanted.draft, revision=wanted.id)
             brought = await self._drafts.brought_by(tx, wanted.id)
+            first = await self._revisions.get(tx, wanted.group)
             origin = await self._revisions.newest_of(tx, wanted.group)
+            pace = await self._users.pace(tx, wanted.owner, assignment.language)
         draft, part = parse(assignment.markdown or ""), Part.from_key(wanted.part or "")
         request = wanted.request
-        if wanted.kind is RevisionKind.CARRY and origin is not None:
+        if wanted.kind is RevisionKind.CARRY and first.kind is RevisionKind.CORRECT:
+            request = rewriting(sheet(assignment)[int(first.request) - 1])
+        elif wanted.kind is RevisionKind.CARRY and origin is not None:
             exchanged = carried_by_code(origin, draft, part)
             if exchanged is not None:
                 return exchanged
             request = carried_by_writer(origin, draft.language)
-        text = await self._tools.writer.revise(self._brief(assignment, draft, part, request, brought))
+        now = self._tools.local_now()
+        text = await self._tools.writer.revise(revision_brief(assignment, draft, part, request, now, brought))
+        mender = Mender(writer=self._tools.writer, now=self._tools.local_now)
         try:
-            draft.with_text(part, text)
+            return await mender.settled(assignment, draft, part, text, pace)
         except LayoutError as error:
             raise ModelFailure(ModelFailureReason.UNUSABLE, str(error)) from error
-        return text
 
     async def _apply(self, tx: Transaction, revision: int, text: str) -> bool:
         wanted = await self._revisions.get(tx, revision)
@@ -224,59 +242,6 @@ class Revising:
 
     async def _submit(self, tx: Transaction, revision: int, attempt: int) -> None:
         await self._tools.durable.submit(tx, REVISE, f"revise:{revision}:{attempt}", revision, attempt)
-
-    def _brief(
-        self, assignment: Assignment, draft: Draft, part: Part, request: str, brought: frozenset[int]
-    ) -> RevisionBrief:
-        return RevisionBrief(
-            request=request,
-            part_name=name_of(part, draft.language),
-            spoken=part.is_spoken,
-            text=draft.text_of(part),
-            draft=assignment.markdown or "",
-            language=draft.language,
-            sources=assignment.sources,
-            brought=brought,
-            now=self._tools.local_now(),
-        )
-
-
-def parts_meant(words: str, assignment: Assignment) -> tuple[Part, ...]:
-    """The parts of a written draft that somebody's words name."""
-    return find_parts(words, parse(assignment.markdown or ""))
-
-
-def changed(
-    assignment: Assignment, wanted: Revision, text: str, pace: float, brought: frozenset[int] = frozenset()
-) -> Draft:
-    """The draft with the change in it; `text` is the new part, or the new draft.
-
-    `brought`: numbers of the sources that came with the change; they are listed from now on.
-
-    Raises `LayoutError`, and `NoSuchPart` where the draft has lost the part since.
-    """
-    draft = parse(assignment.markdown or "")
-    if wanted.kind is RevisionKind.RETIME:
-        return draft.retimed(pace)
-    if wanted.part is None:
-        return parse(text)
-    part = Part.from_key(wanted.part)
-    if wanted.kind is RevisionKind.RESTRUCTURE:
-        restructuring = read_restructuring(wanted.request, part)
-        return restructured(draft, part, restructuring, pace) if restructuring else draft
-    named = {int(number) for number in _MARK.findall(text)} - {int(n) for n in _MARK.findall(draft.text_of(part))}
-    new = [source for source in assignment.sources if source.number in brought | named]
-    return _with_sources(draft.with_text(part, text, pace), new)
-
-
-def _with_sources(draft: Draft, sources: Iterable[Source]) -> Draft:
-    """List what a change brought or now rests on; a list that the person edited or took out stays as it is."""
-    listed = {line.partition(".")[0] for line in draft.blog.sources}
-    new = [source for source in sources if str(source.number) not in listed]
-    if not new or not draft.blog.sources:
-        return draft
-    lines = (*draft.blog.sources, *map(source_line, new))
-    return replace(draft, blog=replace(draft.blog, sources=lines))
 
 
 def _name(revision: int) -> str:

@@ -57,6 +57,27 @@ def ok(text: str | None = None, *, chunk: int = 150) -> Step:
     return step
 
 
+def altered(old: str, new: str) -> Step:
+    """The brain's answer with something else in it: a model that errs in one place."""
+
+    async def step(call: Call) -> web.StreamResponse:
+        wanted = json.dumps(old, ensure_ascii=False)[1:-1], json.dumps(new, ensure_ascii=False)[1:-1]
+        assert wanted[0] in call.answer, f"{old!r} is not in the answer"
+        return await _candidates(call, call.answer.replace(*wanted), "STOP", chunk=150)
+
+    return step
+
+
+def part_with(old: str, new: str) -> Step:
+    """For a revision: the part as it was, with `new` in place of `old` and nothing else changed."""
+
+    async def step(call: Call) -> web.StreamResponse:
+        part = brain.inside("part", call.seen.message)
+        return await _candidates(call, json.dumps({"text": part.replace(old, new)}, ensure_ascii=False), "STOP")
+
+    return step
+
+
 def not_json() -> Step:
     return ok("죄송하지만 이 형식으로는 답할 수 없습니다.")
 

@@ -1,0 +1,148 @@
+"""What a draft rests on, in the chat: its figures and their sentences, its facts, and putting a fact right."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from domain.assignments import Assignment, RevisionKind
+from domain.sources import Source
+from handlers.acknowledging import revision_key
+from handlers.buttons import Action, Press, button
+from handlers.ground_texts import GroundTexts
+from handlers.outbox import Letter
+from handlers.pages import MESSAGE_LIMIT, clip, utf16_len
+from handlers.showing import Showing
+from handlers.talk import Talk, plain
+from handlers.views import FACTS
+from writing.desk import Desk, document
+from writing.evidence import CONFIRMED, doubts, evidence
+from writing.facts import sheet
+from writing.memo import memo
+from writing.revising import Change, Revising
+
+_CORRECTION = re.compile(
+    r"\s*(?:사실|fact)?\s*#?([0-9]{1,3})\s*(?:번(?:은|이|을|째)?)?\s*[:：.)]?\s+(\S.*)", re.DOTALL | re.IGNORECASE
+)
+_FIGURES = 12
+"""On one page of the list."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grounds:
+    desk: Desk
+    revising: Revising
+    showing: Showing
+
+    async def pressed(self, talk: Talk, press: Press, message: int | None = None) -> None:
+        """A button below a draft's head; `message`: the one that it stands under."""
+        draft = await self.desk.find(press.number(0), talk.user)
+        if draft is None or (draft.markdown is None and press.action is not Action.MEMO):
+            await talk.say(talk.desk_texts.gone())
+        elif press.action is Action.FACTS:
+            await self._say_facts(talk, draft)
+        elif press.action is Action.DOUBT:
+            await self._say_doubt(talk, draft, press.number(1))
+        elif press.action is Action.MEMO:
+            await self._say_memo(talk, draft)
+        else:
+            await self._say_figures(talk, draft, max(0, press.number(1)), message)
+
+    async def correct(self, talk: Talk, assignment: Assignment, words: str) -> None:
+        """A reply to the fact sheet: a number, and what is right."""
+        texts = GroundTexts(talk.language)
+        facts = sheet(assignment)
+        found = _CORRECTION.fullmatch(words)
+        number = int(found[1]) if found else 0
+        if found is None or not 1 <= number <= len(facts):
+            await talk.say(texts.which_fact(len(facts)))
+            return
+        change = Change(
+            owner=talk.user,
+            draft=assignment.id,
+            part=None,
+            kind=RevisionKind.CORRECT,
+            request=str(number),
+            pasted=" ".join(found[2].split()),
+        )
+        revision = await self.revising.ask(change, talk.asked_by)
+        key = revision_key(revision.id, 0)
+        await talk.outbox.send(key, talk.chat, Letter(rich=plain(texts.correcting(number))))
+
+    async def _say_facts(self, talk: Talk, draft: Assignment) -> None:
+        texts = GroundTexts(talk.language)
+        facts = sheet(draft)
+        if not facts:
+            await talk.say(texts.no_facts())
+            return
+        lines = [texts.facts_title(), *map(texts.fact, facts), texts.how_to_correct()]
+        for text in _filled(lines):
+            await self.showing.speaks_of(draft, await talk.say(text), FACTS)
+
+    async def _say_doubt(self, talk: Talk, draft: Assignment, place: int) -> None:
+        found = doubts(draft, document(draft))
+        if not 0 <= place < len(found):
+            await talk.say(talk.desk_texts.gone())
+            return
+        doubt = found[place]
+        near = next((source for source in draft.sources if source.number == doubt.source), None)
+        text = GroundTexts(talk.language).doubt_shown(doubt, _title(near), near.url if near else "")
+        await self.showing.speaks_of(draft, await talk.say(text), doubt.part.key)
+
+    async def _say_memo(self, talk: Talk, draft: Assignment) -> None:
+        texts = GroundTexts(talk.language)
+        noted = memo(draft.sources, draft.topic)
+        if not noted:
+            await talk.say(talk.desk_texts.gone())
+            return
+        lines = [texts.memo_title(clip(draft.topic or noted[0].source.title, 80)), *map(texts.memo_line, noted)]
+        for text in _filled(lines, gap="\n\n"):
+            await self.showing.speaks_of(draft, await talk.say(text))
+
+    async def _say_figures(self, talk: Talk, draft: Assignment, page: int, message: int | None) -> None:
+        text, keyboard = figures_page(draft, GroundTexts(talk.language), page)
+        turned = page > 0 or keyboard is not None
+        letter = Letter(rich=plain(text), keyboard=keyboard)
+        if message is None or not turned or not await self._turn(talk, draft, message, letter):
+            await self.showing.speaks_of(draft, await talk.say(text, keyboard))
+
+    async def _turn(self, talk: Talk, draft: Assignment, message: int, letter: Letter) -> bool:
+        """Turn the page in place, where the button stands under the list itself and not under the draft's head."""
+        if await self.showing.shows(talk.chat, message, draft.id):
+            return False
+        return await talk.outbox.edit(talk.chat, message, letter)
+
+
+def figures_page(draft: Assignment, texts: GroundTexts, page: int) -> tuple[str, InlineKeyboardMarkup | None]:
+    """One page of the draft's figures with their verdicts and sentences."""
+    if not draft.sources:
+        return texts.no_sources(), None
+    entries = evidence(draft, document(draft))
+    if not entries:
+        return texts.no_figures(), None
+    confirmed = sum(entry.verdict in CONFIRMED for entry in entries)
+    shown = entries[page * _FIGURES : (page + 1) * _FIGURES]
+    text = "\n\n".join([texts.grounds_title(confirmed, len(entries)), *map(texts.ground, shown)])
+    turning: list[InlineKeyboardButton] = []
+    if page > 0:
+        turning.append(button("◀️", Action.GROUNDS, draft.id, page - 1))
+    if (page + 1) * _FIGURES < len(entries):
+        turning.append(button("▶️", Action.GROUNDS, draft.id, page + 1))
+    return clip(text, MESSAGE_LIMIT), InlineKeyboardMarkup([turning]) if turning else None
+
+
+def _title(source: Source | None) -> str:
+    return f"{source.title} — {source.outlet}" if source else ""
+
+
+def _filled(lines: Sequence[str], gap: str = "\n") -> list[str]:
+    """As few messages as hold the lines."""
+    messages = [""]
+    for line in (clip(line, 1000) for line in lines):
+        joined = messages[-1] + gap + line if messages[-1] else line
+        if utf16_len(joined) <= MESSAGE_LIMIT:
+            messages[-1] = joined
+        else:
+            messages.append(line)
+    return messages

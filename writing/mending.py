@@ -1,0 +1,117 @@
+"""What the checks refuse goes back to the writer, for that part alone and with the reason, at most twice."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.grounding import marked, recited
+
+import prompts
+from domain.assignments import Assignment
+from domain.drafts import Draft
+from domain.errors import ChogoError
+from domain.markup import LayoutError
+from domain.parts import NoSuchPart, Part
+from writing.brief import Writer, revision_brief
+from writing.evidence import Doubt, DoubtKind, doubts, evidence
+
+log = logging.getLogger(__name__)
+
+ROUNDS = 2
+"""How often one part goes back to the writer."""
+_REASONS = 8
+"""Named to the writer at once: it mends what it is told, and forgets the rest of a long list."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mender:
+    writer: Writer
+    now: Callable[[], datetime]
+    """In the person's own zone."""
+
+    async def mended(
+        self, assignment: Assignment, draft: Draft, pace: float, keep: Callable[[Draft], Awaitable[None]]
+    ) -> Draft:
+        """The draft with as much put right as the writer can; `keep` is given it after each round.
+
+        Never raises because the writer fails: what is not mended stays in doubt, and is marked as such.
+        """
+        for _ in range(ROUNDS):
+            wrong = _by_part(doubts(assignment, draft))
+            if not wrong:
+                break
+            tries = (self._try(assignment, draft, part, found) for part, found in wrong.items())
+            for part, text in zip(wrong, await asyncio.gather(*tries), strict=True):
+                draft = better(assignment, draft, part, text, pace)
+            await keep(draft)
+        return draft
+
+    async def settled(self, assignment: Assignment, draft: Draft, part: Part, text: str, pace: float) -> str:
+        """A changed part's new text, whose new doubts have gone back to the writer; raises nothing of its own."""
+        before = {(doubt.part, doubt.words) for doubt in doubts(assignment, draft)}
+        new = draft.with_text(part, text, pace)
+        for _ in range(ROUNDS):
+            wrong = [d for d in doubts(assignment, new) if d.part == part and (d.part, d.words) not in before]
+            if not wrong:
+                break
+            new = better(assignment, new, part, await self._try(assignment, new, part, wrong), pace)
+        return new.text_of(part)
+
+    async def _try(self, assignment: Assignment, draft: Draft, part: Part, found: Sequence[Doubt]) -> str | None:
+        faults = "\n".join(f"- {reason(doubt)}" for doubt in found[:_REASONS])
+        request = prompts.render("repair", faults=faults).strip()
+        try:
+            return await self.writer.revise(revision_brief(assignment, draft, part, request, self.now()))
+        except ChogoError as error:
+            log.warning("%s of draft %d is not mended: %s", part.key, assignment.id, error)
+            return None
+
+
+def better(assignment: Assignment, draft: Draft, part: Part, text: str | None, pace: float) -> Draft:
+    """The draft with the part's new text, if fewer things in it are in doubt than before."""
+    if text is None:
+        return draft
+    try:
+        new = draft.with_text(part, text, pace)
+    except (LayoutError, NoSuchPart) as error:
+        log.warning("a mended %s of draft %d does not fit: %s", part.key, assignment.id, error)
+        return draft
+    return new if _count(assignment, new, part) < _count(assignment, draft, part) else draft
+
+
+def signed(assignment: Assignment, draft: Draft, only: Part | None = None) -> Draft:
+    """The draft whose figures carry the right source's number, or `⚠` where none bears them.
+
+    `only`: that part alone; every byte of the others stays.
+    """
+    if not assignment.sources:
+        return draft
+    for sign in (recited, marked):
+        # Once the right source's number stands there, the figure is looked up there.
+        draft = sign(draft, [item for item in evidence(assignment, draft) if only is None or item.part == only])
+    return draft
+
+
+def reason(doubt: Doubt) -> str:
+    """For the model."""
+    if doubt.kind is DoubtKind.CORRECTED:
+        return f"“{doubt.words}”: 바로잡힌 사실의 옛 내용입니다."
+    if doubt.source is not None:
+        return (
+            f"“{doubt.words}”: 표시한 자료에서 이 대상의 숫자로 확인되지 않습니다. 자료 {doubt.source}에는 이렇게 적혀 "
+            f"있습니다: {doubt.sentence[:200]}"
+        )
+    return f"“{doubt.words}”: 어느 자료에도 없습니다."
+
+
+def _by_part(found: Sequence[Doubt]) -> dict[Part, list[Doubt]]:
+    parts: dict[Part, list[Doubt]] = {}
+    for doubt in found:
+        parts.setdefault(doubt.part, []).append(doubt)
+    return parts
+
+
+def _count(assignment: Assignment, draft: Draft, part: Part) -> int:
+    return sum(doubt.part == part for doubt in doubts(assignment, draft))
