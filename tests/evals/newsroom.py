@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 FOLDER = Path(__file__).parent / "newsroom"
@@ -115,12 +116,9 @@ def _topic(folder: Path) -> Topic:
     )
 
 
-def _trap(row: dict[str, str | list[str]]) -> Trap:
-    texts = {key: str(row[key]) for key in ("kind", "file", "words", "how")}
+def _trap(row: dict[str, Any]) -> Trap:
     lists = {key: tuple(row.get(key, ())) for key in ("fallen", "but", "unless_all")}
-    if unknown := row.keys() - texts.keys() - lists.keys():
-        raise BadArticle(f"a trap with unknown {sorted(unknown)}")
-    return Trap(**texts, **lists)
+    return Trap(**(row | lists))
 
 
 def parse(file: str, source: str) -> Article:

@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 
 from tests.evals.newsroom import squeezed
 from tests.fakes import gemini_brain as brain
-from writing.pieces import BlogPiece, Fact, Plan, ScriptPiece
+from writing.pieces import BlogPiece, Plan, ScriptPiece
 
 FOLDER = Path(__file__).parent / "answers"
 LABEL = "recorded: written by hand for this project in a model's stead, not by a live model"
@@ -80,14 +80,7 @@ def read(source: str) -> Recorded:
     return Recorded(
         label=found["label"],
         mistakes=tuple(Mistake(**row) for row in found["mistakes"]),
-        plan=_plan(found["plan"]),
+        plan=Plan.model_validate(found["plan"]),
         blog=BlogPiece.model_validate(found["blog"]),
         script=ScriptPiece.model_validate(found["script"]),
     )
-
-
-def _plan(found: dict[str, Any]) -> Plan:
-    """The facts say since when they hold, where the sheet has a place for it."""
-    known = Fact.model_fields.keys()
-    facts = [{key: value for key, value in fact.items() if key in known} for fact in found["facts"]]
-    return Plan.model_validate(found | {"facts": facts})

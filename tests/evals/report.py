@@ -17,9 +17,12 @@ HEAD = """# Evals: the pipeline over the project's own newsroom
 Printed by `python -m tests.evals --write docs/eval.md` (`make eval`); the newsroom is in tests/evals/newsroom, and
 every company, person and figure in it is invented."""
 
-RECORDED = f"""Answers {LABEL}. No model was asked, so nothing here says how good a model is: it says what the
-checks make of texts with known mistakes in them. Cost and tokens are those of no model and left out; the time is the
-program's own. With a provider's key in the settings, the same command asks that model instead."""
+RECORDED = f"""**Answers {LABEL}.**
+
+No model was asked, so nothing here says how good a model is: it says what the checks and the repair make of texts with
+known mistakes in them. Some of those answers mend what they are asked to mend, and some never do. Cost and tokens are
+those of no model and left out; the time is the program's own. With a provider's key in the settings, the same command
+asks that model instead."""
 
 LIVE = """Answers by {models}, asked live. Costs as the model library's price list has them; a price that it does not
 know is said to be unknown. No mistake was put in, so only traps tell what went wrong unseen."""
@@ -214,21 +217,17 @@ def _traps(rows: Sequence[Row]) -> str:
 
 
 def _costs(rows: Sequence[Row], *, live: bool) -> str:
-    if not live:
-        head = ("topic", "calls", "characters asked", "characters answered", "seconds")
-        cells = [
-            (
-                row.topic.name,
-                str(sum(used.requests for used in row.run.used)),
-                f"{row.run.characters[0]:,}",
-                f"{row.run.characters[1]:,}",
-                f"{row.run.seconds:.1f}",
-            )
-            for row in rows
-        ]
-        return "USD: unknown, for no model was asked.\n\n" + table(head, cells)
-    head = ("topic", "calls", "tokens in", "of them cached", "tokens out", "USD", "seconds")
-    return table(head, [_live_cost(row) for row in rows])
+    if live:
+        head = ("topic", "calls", "tokens in", "of them cached", "tokens out", "USD", "seconds")
+        return table(head, map(_live_cost, rows))
+    names = ("topic", "calls", "characters asked", "characters answered", "seconds")
+    return "USD: unknown, for no model was asked.\n\n" + table(names, map(_recorded_cost, rows))
+
+
+def _recorded_cost(row: Row) -> tuple[str, ...]:
+    asked, answered = row.run.characters
+    calls = sum(used.requests for used in row.run.used)
+    return (row.topic.name, str(calls), f"{asked:,}", f"{answered:,}", f"{row.run.seconds:.1f}")
 
 
 def _live_cost(row: Row) -> tuple[str, ...]:
