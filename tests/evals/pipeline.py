@@ -1,12 +1,14 @@
 """One topic through the real desk: read on loopback, written by a model or by recorded answers, finished."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from time import perf_counter
 from zoneinfo import ZoneInfo
+
+from aiohttp import web
 
 from bot.outside import researcher_of, web_of, writer_of
 from bot.settings import Settings, load
@@ -64,9 +66,9 @@ class Run:
 class CountingWriter(ModelWriter):
     """Tells what it uses to us as well, whoever else listens."""
 
-    used: list[Used] = field(default_factory=list)
+    used: list[Used]
 
-    def telling(self, on_used):  # type: ignore[no-untyped-def]
+    def telling(self, on_used: Callable[[Used], None]) -> "CountingWriter":
         def both(used: Used) -> None:
             self.used.append(used)
             on_used(used)
@@ -82,7 +84,7 @@ class Replay:
         self.asked = self.answered = 0
 
     def step(self) -> Step:
-        async def step(call: Call):  # type: ignore[no-untyped-def]
+        async def step(call: Call) -> web.StreamResponse:
             assert self.answers is not None
             text = self.answers.answer(call.seen.body)
             self.asked += len(call.seen.message)
@@ -209,11 +211,11 @@ async def _opened(settings: Settings, world: World, replay: Replay | None, site:
         await Users().meet(tx, OWNER, Language.KO)
     writer, used = _counting(writer_of(settings, world))
     try:
-        async with web_of(settings, world) as web:
+        async with web_of(settings, world) as pages:
             tools = Tools(
                 database=database,
                 durable=durable,
-                researcher=researcher_of(settings, world, web),
+                researcher=researcher_of(settings, world, pages),
                 writer=writer,
                 slate=_NoSlate(),
                 clock=world.now,
@@ -228,10 +230,15 @@ async def _opened(settings: Settings, world: World, replay: Replay | None, site:
 
 def _counting(writer: Writer) -> tuple[CountingWriter, list[Used]]:
     assert isinstance(writer, ModelWriter)
+    used: list[Used] = []
     counting = CountingWriter(
-        models=writer.models, patience=writer.patience, on_key_refused=writer.on_key_refused, used=[]
+        models=writer.models,
+        patience=writer.patience,
+        on_used=used.append,
+        on_key_refused=writer.on_key_refused,
+        used=used,
     )
-    return counting, counting.used
+    return counting, used
 
 
 async def _left_to_us(draft: int, attempt: int) -> None:
