@@ -64,7 +64,7 @@ def test_a_topic_has_three_to_eight_articles_numbered_in_order(topic: Topic) -> 
 def test_an_article_is_on_a_host_that_cannot_exist_and_of_an_articles_length(topic: Topic) -> None:
     for article in topic.articles:
         assert re.match(r"https://[a-z0-9-]+\.example/", article.url), article.file
-        assert 280 <= len(article.text) <= 1500, article.file
+        assert 500 <= len(article.text) <= 1500, article.file
         assert article.published.utcoffset() is not None
 
 

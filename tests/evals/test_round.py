@@ -32,7 +32,7 @@ async def run(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Run]:
         yield await desk.write(TOPIC, ANSWERS)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def row(run: Run) -> Row:
     return report.row(run, ANSWERS)
 
