@@ -2,9 +2,8 @@
 
 from datetime import date
 
-from domain.grounding import Entry, Verdict
-
 from domain.drafts import Draft
+from domain.grounding import Entry, Verdict
 from domain.naming import name_of
 from domain.parts import Part
 from domain.sources import Outcome
@@ -28,14 +27,22 @@ class GroundTexts(Speech):
 
     def doubt(self, doubt: Doubt) -> str:
         words, part = clip(doubt.words, _WORDS), name_of(doubt.part, self.language)
-        return self._("⚠ “%(words)s” in %(part)s: %(reason)s", words=words, part=part, reason=self._reason(doubt))
+        return f"⚠ {part} “{words}”: {self._reason(doubt)}"
 
     def _reason(self, doubt: Doubt) -> str:
-        if doubt.kind is DoubtKind.CORRECTED:
-            return self._("you put that fact right since")
-        if doubt.source is not None:
-            return self._("source %(source)d has it of something else", source=doubt.source)
-        return self._("in none of the sources")
+        match doubt.kind:
+            case DoubtKind.CORRECTED:
+                return self._("you put that fact right since")
+            case DoubtKind.SPEAKER:
+                return self._("source %(source)d has somebody else say it", source=doubt.source)
+            case DoubtKind.QUOTE if doubt.source is not None:
+                return self._("source %(source)d words it otherwise", source=doubt.source)
+            case DoubtKind.COPIED:
+                return self._("word for word from source %(source)d, for too long", source=doubt.source)
+            case DoubtKind.FIGURE if doubt.source is not None:
+                return self._("source %(source)d has it of something else", source=doubt.source)
+            case _:
+                return self._("in none of the sources")
 
     def more_doubts(self, count: int) -> str:
         return self._n("… and %(count)d more; 🔎 shows all", "… and %(count)d more; 🔎 shows all", count)

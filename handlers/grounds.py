@@ -17,7 +17,7 @@ from handlers.showing import Showing
 from handlers.talk import Talk, plain
 from handlers.views import FACTS
 from writing.desk import Desk, document
-from writing.evidence import CONFIRMED, doubts, evidence
+from writing.evidence import doubts, evidence, is_confirmed
 from writing.facts import sheet
 from writing.memo import memo
 from writing.revising import Change, Revising
@@ -121,7 +121,7 @@ def figures_page(draft: Assignment, texts: GroundTexts, page: int) -> tuple[str,
     entries = evidence(draft, document(draft))
     if not entries:
         return texts.no_figures(), None
-    confirmed = sum(entry.verdict in CONFIRMED for entry in entries)
+    confirmed = sum(map(is_confirmed, entries))
     shown = entries[page * _FIGURES : (page + 1) * _FIGURES]
     text = "\n\n".join([texts.grounds_title(confirmed, len(entries)), *map(texts.ground, shown)])
     turning: list[InlineKeyboardButton] = []

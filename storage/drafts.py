@@ -140,8 +140,8 @@ class Drafts:
         stands = (revisions.c.after.is_not(None), revisions.c.undone_by.is_(None))
         joined = revisions.join(readings, readings.c.revision == revisions.c.id)
         query = select(revisions.c.request, revisions.c.pasted, readings.c.number).select_from(joined)
-        rows = await tx.run(query.where(*mine, *stands).order_by(revisions.c.applied_order))
-        return tuple(Correction(fact=int(fact), text=text, source=number) for fact, text, number in rows)
+        rows = (await tx.run(query.where(*mine, *stands).order_by(revisions.c.applied_order))).mappings()
+        return tuple(Correction(fact=int(row["request"]), text=row["pasted"], source=row["number"]) for row in rows)
 
     async def _insert_readings(
         self, tx: Transaction, draft: int, found: Sequence[Reading], *, first: int, revision: int | None

@@ -5,7 +5,8 @@ import inspect
 import pkgutil
 import re
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, datetime, time
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,8 @@ import bot.console_texts
 import handlers
 from domain.checks import Finding, Rule
 from domain.errors import ModelFailureReason
+from domain.figures import read
+from domain.grounding import Entry, Verdict
 from domain.language import Language
 from domain.parts import Part, PartKind
 from domain.sources import Outcome, Reading, Source
@@ -25,6 +28,10 @@ from domain.subscriptions import Subscription
 from handlers.finding_texts import FindingTexts
 from handlers.speech import CATALOGUES, Speech
 from handlers.texts import Texts
+from writing.evidence import Doubt, DoubtKind
+from writing.facts import SheetFact
+from writing.memo import Noted
+from writing.rechecking import Aged, Looked, Now
 
 ROOT = Path(__file__).parent.parent
 PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]")
@@ -89,14 +96,38 @@ VALUES: dict[str, object] = {
     ),
     "problems": [("OWNER_ID", "a number")],
 }
-NOT_WORDS = {"draft_line", "state_written", "report_card"}
+_SECTION = Part(PartKind.SECTION, 2)
+BY_TYPE: dict[object, object] = {
+    Doubt: Doubt(part=_SECTION, kind=DoubtKind.FIGURE, words="35%", source=1, sentence="It rose by 53%."),
+    Entry: Entry(
+        part=_SECTION,
+        figure=read("35%")[0],
+        offset=0,
+        verdict=Verdict.ROUNDED,
+        source=1,
+        sentence="It rose by 35.2%.",
+        working="",
+        marked=frozenset(),
+    ),
+    SheetFact: SheetFact(number=3, text="It rose.", as_of="Q3", sources=(1,), planned="It fell."),
+    Noted: Noted(source=replace(SOURCE, outlet="Sample", title="A title"), sentences=("It rose.",)),
+    Looked: Looked(
+        source=replace(SOURCE, title="A title"),
+        now=Now.CHANGED,
+        reading=Reading(url="", outcome=Outcome.READ, source=SOURCE),
+        lost=("35%",),
+    ),
+    Aged: Aged(part=_SECTION, words="35%", of=date(2026, 11, 21), days=3),
+}
+NOT_WORDS = {"draft_line", "state_written", "report_card", "doubt_button", "fact", "memo_line"}
 """They only put together what others say."""
 
 
 def sample(name: str, parameter: inspect.Parameter) -> object:
-    if name in VALUES and not (name == "reason" and parameter.annotation is str):
+    wanted = parameter.annotation
+    if name in VALUES and wanted not in BY_TYPE and not (name == "reason" and wanted is str):
         return VALUES[name]
-    return {int: 3, float: 3.5}.get(parameter.annotation, "값")
+    return (BY_TYPE | {int: 3, float: 3.5}).get(parameter.annotation, "값")
 
 
 def methods(kind: type[Speech]) -> Iterator[tuple[str, Callable[..., Any]]]:

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from domain.errors import NothingToStandOn, TooThin
 from domain.sources import Source
 
-LEAST = 200
-"""Characters of all sources together: a blog post and five minutes of speech from less would be padding."""
+LEAST = 120
+"""Characters of all sources together, blanks not counted: a flash of three lines. From less, a blog post and five
+minutes of speech would be padding."""
 
 
 def require_enough(sources: Sequence[Source]) -> None:

@@ -1,20 +1,24 @@
-"""What a draft rests on: its figures held against its sources, and what could not be confirmed."""
+"""What a draft rests on: its figures, quotations, names and wording held against its sources."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from domain.grounding import Entry, Shelf, Verdict, ledger
-
 from domain.assignments import Assignment
 from domain.drafts import Draft
+from domain.grounding import Entry, Shelf, Verdict, ledger
+from domain.grounding.copying import copied
+from domain.grounding.library import Page, pages_of
+from domain.grounding.names import unknown_names
+from domain.grounding.passages import passages
+from domain.grounding.quotes import quotes
 from domain.parts import Part
 from domain.sources import Source
+from domain.wording import Level, wordings
+from writing.compose import DIGEST
 from writing.exports.cited import cited_lines
 from writing.facts import Use, out_of_date
-
-CONFIRMED = (Verdict.EXACT, Verdict.ROUNDED, Verdict.DERIVED)
 
 
 class DoubtKind(StrEnum):
@@ -22,11 +26,21 @@ class DoubtKind(StrEnum):
     """A figure that no source bears, or one that a source states of something else."""
     CORRECTED = "corrected"
     """What a fact said before the person put it right."""
+    QUOTE = "quote"
+    """Words in quotation marks that no source has so."""
+    SPEAKER = "speaker"
+    """The words are in a source, and somebody else's."""
+    NAME = "name"
+    """A name that stands in no source."""
+    COPIED = "copied"
+    """A source's own words for too long a stretch."""
+    WORDING = "wording"
+    """What a finance channel may not say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doubt:
-    """Something of the draft that its sources do not bear."""
+    """Something of the draft that its sources do not bear, or that it may not say."""
 
     part: Part
     kind: DoubtKind
@@ -43,38 +57,92 @@ def evidence(assignment: Assignment, draft: Draft) -> tuple[Entry, ...]:
     return ledger(draft, _shelf(assignment.sources), rests)
 
 
+def is_confirmed(entry: Entry) -> bool:
+    """A spoken line carries no mark that could be wrong: whichever source says it of the same subject will do."""
+    spoken = entry.part is not None and entry.part.is_script
+    return entry.verdict.is_confirmed or (spoken and entry.verdict is Verdict.ELSEWHERE and bool(entry.said_by))
+
+
 def doubts(assignment: Assignment, draft: Draft) -> tuple[Doubt, ...]:
-    """What cannot be confirmed, in reading order; an imported draft has no sources to be held against."""
+    """What cannot be confirmed, part by part; an imported draft has no sources to be held against."""
     if not assignment.sources:
         return ()
+    looks: tuple[Callable[[Assignment, Draft], Iterator[Doubt]], ...] = (_figures, _quotes, _names, _copied)
+    found = [doubt for look in looks for doubt in look(assignment, draft)]
+    return _in_order(draft, found)
+
+
+def objections(assignment: Assignment, draft: Draft) -> tuple[Doubt, ...]:
+    """What is worth going back to the writer for: names are often only spelt otherwise, what may not be said is."""
+    found = [doubt for doubt in doubts(assignment, draft) if doubt.kind is not DoubtKind.NAME]
+    return _in_order(draft, [*found, *_wordings(draft)])
+
+
+def _in_order(draft: Draft, found: Sequence[Doubt]) -> tuple[Doubt, ...]:
+    order = {part.key: place for place, part in enumerate(draft.parts)}
+    once = dict.fromkeys(found)
+    return tuple(sorted(once, key=lambda doubt: order[doubt.part.key]))
+
+
+def _figures(assignment: Assignment, draft: Draft) -> Iterator[Doubt]:
     uses = out_of_date(assignment, draft)
     old = {(use.part, use.words) for use in uses}
-    figures = (item for item in map(_doubt, evidence(assignment, draft)) if item and (item.part, item.words) not in old)
-    order = {part.key: place for place, part in enumerate(draft.parts)}
-    return tuple(sorted([*map(_corrected, uses), *figures], key=lambda doubt: order[doubt.part.key]))
-
-
-def _doubt(entry: Entry) -> Doubt | None:
-    if entry.part is None or entry.verdict in CONFIRMED:
-        return None
-    return Doubt(
-        part=entry.part,
-        kind=DoubtKind.FIGURE,
-        words=entry.figure.text,
-        source=entry.source,
-        sentence=entry.sentence,
-    )
+    yield from map(_corrected, uses)
+    for entry in evidence(assignment, draft):
+        if entry.part is not None and not is_confirmed(entry) and (entry.part, entry.figure.text) not in old:
+            words = entry.figure.text
+            yield Doubt(
+                part=entry.part, kind=DoubtKind.FIGURE, words=words, source=entry.source, sentence=entry.sentence
+            )
 
 
 def _corrected(use: Use) -> Doubt:
     return Doubt(part=use.part, kind=DoubtKind.CORRECTED, words=use.words or use.line)
 
 
+def _quotes(assignment: Assignment, draft: Draft) -> Iterator[Doubt]:
+    for quote in quotes(tuple(passages(draft)), _pages(assignment.sources), draft.language):
+        if quote.part is not None and quote.is_finding:
+            yield Doubt(
+                part=quote.part,
+                kind=DoubtKind.SPEAKER if quote.wrong_speaker else DoubtKind.QUOTE,
+                words=quote.text,
+                source=quote.source,
+                sentence=quote.sentence,
+            )
+
+
+def _names(assignment: Assignment, draft: Draft) -> Iterator[Doubt]:
+    for name in unknown_names(tuple(passages(draft)), _pages(assignment.sources), draft.language):
+        if name.part is not None:
+            yield Doubt(part=name.part, kind=DoubtKind.NAME, words=name.text)
+
+
+def _copied(assignment: Assignment, draft: Draft) -> Iterator[Doubt]:
+    """Extracts are quotations as a whole."""
+    if assignment.written_by == DIGEST:
+        return
+    for run in copied(tuple(passages(draft)), _pages(assignment.sources), draft.language):
+        if run.part is not None and run.is_too_much:
+            yield Doubt(part=run.part, kind=DoubtKind.COPIED, words=run.words, source=run.source)
+
+
+def _wordings(draft: Draft) -> Iterator[Doubt]:
+    for passage in passages(draft):
+        for found in wordings(passage.text, draft.language):
+            if passage.part is not None and found.level is Level.SAID:
+                yield Doubt(part=passage.part, kind=DoubtKind.WORDING, words=found.words)
+
+
 def _shelf(sources: Sequence[Source]) -> Shelf:
-    return _read_once(tuple(sources))
+    return _read_once(tuple(sources))[0]
+
+
+def _pages(sources: Sequence[Source]) -> tuple[Page, ...]:
+    return _read_once(tuple(sources))[1]
 
 
 @lru_cache(maxsize=16)
-def _read_once(sources: tuple[Source, ...]) -> Shelf:
+def _read_once(sources: tuple[Source, ...]) -> tuple[Shelf, tuple[Page, ...]]:
     """A draft is looked at again and again while it is shown and revised; its sources stay."""
-    return Shelf(sources)
+    return Shelf(sources), pages_of(sources)

@@ -6,16 +6,15 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain.grounding import marked, recited
-
 import prompts
 from domain.assignments import Assignment
 from domain.drafts import Draft
 from domain.errors import ChogoError
+from domain.grounding import marked, recited
 from domain.markup import LayoutError
 from domain.parts import NoSuchPart, Part
 from writing.brief import Writer, revision_brief
-from writing.evidence import Doubt, DoubtKind, doubts, evidence
+from writing.evidence import Doubt, DoubtKind, evidence, objections
 
 log = logging.getLogger(__name__)
 
@@ -39,7 +38,7 @@ class Mender:
         Never raises because the writer fails: what is not mended stays in doubt, and is marked as such.
         """
         for _ in range(ROUNDS):
-            wrong = _by_part(doubts(assignment, draft))
+            wrong = _by_part(objections(assignment, draft))
             if not wrong:
                 break
             tries = (self._try(assignment, draft, part, found) for part, found in wrong.items())
@@ -50,10 +49,10 @@ class Mender:
 
     async def settled(self, assignment: Assignment, draft: Draft, part: Part, text: str, pace: float) -> str:
         """A changed part's new text, whose new doubts have gone back to the writer; raises nothing of its own."""
-        before = {(doubt.part, doubt.words) for doubt in doubts(assignment, draft)}
+        before = {(doubt.part, doubt.words) for doubt in objections(assignment, draft)}
         new = draft.with_text(part, text, pace)
         for _ in range(ROUNDS):
-            wrong = [d for d in doubts(assignment, new) if d.part == part and (d.part, d.words) not in before]
+            wrong = [d for d in objections(assignment, new) if d.part == part and (d.part, d.words) not in before]
             if not wrong:
                 break
             new = better(assignment, new, part, await self._try(assignment, new, part, wrong), pace)
@@ -94,16 +93,22 @@ def signed(assignment: Assignment, draft: Draft, only: Part | None = None) -> Dr
     return draft
 
 
+_REASONS_BY_KIND = {
+    DoubtKind.CORRECTED: "바로잡힌 사실의 옛 내용입니다.",
+    DoubtKind.QUOTE: "자료에 이렇게 적힌 말이 없습니다.",
+    DoubtKind.SPEAKER: "자료에서는 다른 사람의 말입니다.",
+    DoubtKind.COPIED: "자료의 문장을 그대로 옮겼습니다. 뜻을 지키며 자기 말로 다시 쓰세요.",
+    DoubtKind.WORDING: "금융 채널에서 쓸 수 없는 말입니다. 사실만 전하세요.",
+}
+
+
 def reason(doubt: Doubt) -> str:
     """For the model."""
-    if doubt.kind is DoubtKind.CORRECTED:
-        return f"“{doubt.words}”: 바로잡힌 사실의 옛 내용입니다."
-    if doubt.source is not None:
-        return (
-            f"“{doubt.words}”: 표시한 자료에서 이 대상의 숫자로 확인되지 않습니다. 자료 {doubt.source}에는 이렇게 적혀 "
-            f"있습니다: {doubt.sentence[:200]}"
-        )
-    return f"“{doubt.words}”: 어느 자료에도 없습니다."
+    why = _REASONS_BY_KIND.get(doubt.kind)
+    if why is None:
+        why = "표시한 자료에서 이 대상의 숫자로 확인되지 않습니다." if doubt.sentence else "어느 자료에도 없습니다."
+    near = f" 자료 {doubt.source}에는 이렇게 적혀 있습니다: {doubt.sentence[:200]}" if doubt.sentence else ""
+    return f"“{doubt.words}”: {why}{near}"
 
 
 def _by_part(found: Sequence[Doubt]) -> dict[Part, list[Doubt]]:
@@ -114,4 +119,4 @@ def _by_part(found: Sequence[Doubt]) -> dict[Part, list[Doubt]]:
 
 
 def _count(assignment: Assignment, draft: Draft, part: Part) -> int:
-    return sum(doubt.part == part for doubt in doubts(assignment, draft))
+    return sum(doubt.part == part for doubt in objections(assignment, draft))

@@ -6,14 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from domain.grounding import Entry
-
 from domain.assignments import Assignment
 from domain.drafts import Draft
+from domain.grounding import Entry
 from domain.parts import Part
 from domain.sources import Outcome, Reading, Source
 from news.research import Researcher
-from writing.evidence import CONFIRMED, evidence
+from writing.evidence import evidence, is_confirmed
 
 _MOMENT = re.compile(
     r"종가|마감|장중|거래를 마쳤|환율|시세|현재|전날보다|전 거래일|개장|"
@@ -91,12 +90,8 @@ def _renewed(assignment: Assignment, fresh: dict[int, Reading]) -> Assignment:
 
 def _lost(source: Source, before: Sequence[Entry], after: Sequence[Entry]) -> tuple[str, ...]:
     pairs = zip(before, after, strict=True)
-    rested = (old for old, new in pairs if old.source == source.number and _stood(old) and not _stood(new))
+    rested = (old for old, new in pairs if old.source == source.number and is_confirmed(old) and not is_confirmed(new))
     return tuple(dict.fromkeys(entry.figure.text for entry in rested))
-
-
-def _stood(entry: Entry) -> bool:
-    return entry.verdict in CONFIRMED
 
 
 def _looked(source: Source, reading: Reading, lost: tuple[str, ...]) -> Looked:
@@ -124,7 +119,7 @@ def _aged(sources: Sequence[Source], entries: Iterable[Entry], now: datetime) ->
     seen: set[tuple[Part, str]] = set()
     for entry in entries:
         of = days.get(entry.source or 0)
-        if entry.part is None or of is None or not _stood(entry) or not _MOMENT.search(entry.sentence):
+        if entry.part is None or of is None or not is_confirmed(entry) or not _MOMENT.search(entry.sentence):
             continue
         passed = (now.date() - of).days
         if passed > 0 and (entry.part, entry.figure.text) not in seen:

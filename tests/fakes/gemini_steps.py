@@ -73,7 +73,9 @@ def part_with(old: str, new: str) -> Step:
 
     async def step(call: Call) -> web.StreamResponse:
         part = brain.inside("part", call.seen.message)
-        return await _candidates(call, json.dumps({"text": part.replace(old, new)}, ensure_ascii=False), "STOP")
+        return await _candidates(
+            call, json.dumps({"text": part.replace(old, new)}, ensure_ascii=False), "STOP", chunk=150
+        )
 
     return step
 
