@@ -22,7 +22,7 @@ from domain.figures.figure import Figure, Kind, Mode
 from domain.figures.modes import mode_of
 from domain.figures.names import index_names, names
 from domain.figures.plain import Plain, plain
-from domain.figures.units import SIGNS, scaled_to_points, unit_at
+from domain.figures.units import SIGNS, counted_at, scaled_to_points, unit_at
 
 _SIGN = re.compile(r"US\$|[$€£₩￦¥]\s?")
 _DIGIT = re.compile(r"(?<![\d.,])\d|(?<=[가-힣A-Za-z(]\.)\d")
@@ -182,6 +182,9 @@ def _unit(text: str, at: int, sign: str) -> tuple[Kind, str, int]:
     for skipped in (0, 1):
         if text[at : at + skipped] in ("", " ", "-") and (found := unit_at(text, at + skipped)):
             return found
+    counted = counted_at(text, at)
+    if counted:
+        return Kind.COUNT, counted, at
     rate = _RATE.match(text, at)
     currency = _CURRENCY.findall(text[max(0, at - _RATE_WITHIN) : at]) if rate else []
     return (Kind.MONEY, currency[-1].lower(), at) if currency else (Kind.BARE, "", at)
@@ -211,7 +214,9 @@ def _words(text: str) -> Iterator[_Found]:
     for match in WORDS.finditer(text):
         at = match.end() + (1 if text[match.end() : match.end() + 1] in (" ", "-") else 0)
         found = unit_at(text, at)
-        kind, unit, end = found if found and found[0] is not Kind.MONEY else (Kind.BARE, "", match.end())
+        counted = counted_at(text, match.end())
+        bare = (Kind.COUNT, counted, match.end()) if counted else (Kind.BARE, "", match.end())
+        kind, unit, end = found if found and found[0] is not Kind.MONEY else bare
         yield _Found(match.start(), end, kind, unit, Decimal(english_value(match[0])))
 
 

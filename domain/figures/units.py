@@ -146,6 +146,36 @@ def unit_at(text: str, at: int) -> tuple[Kind, str, int] | None:
     return kind, unit, found.end()
 
 
+_NOUNS = {
+    "명": "people|persons|workers|employees|staff|members|officials|analysts?|economists|investors|customers|shoppers"
+    "|users|subscribers|residents|engineers|passengers|visitors|patients|students|respondents|jobs",
+    "개사": "companies|firms|banks|brokerages|suppliers|startups|carmakers|retailers",
+    "개국": "countries|nations|economies",
+    "곳": "stores|warehouses|sites|plants|factories|locations|branches|cities|offices|stations|centers|centres",
+    "대": "vehicles|cars|robots|trucks|servers|phones|machines",
+    "척": "ships|vessels|carriers|tankers",
+    "건": "orders|cases|requests|claims|deals|contracts|patents",
+    "채": "homes|houses|apartments",
+    "가구": "households",
+    "주": "shares",
+    "개": "units|chips|stacks|wafers|items|pieces|products",
+}
+_COUNTED = re.compile(
+    r"(?:[\s-][A-Za-z][A-Za-z0-9-]*){0,2}?\s(?:"
+    + "|".join(f"(?P<n{n}>{nouns})" for n, nouns in enumerate(_NOUNS.values()))
+    + r")(?![A-Za-z])"
+)
+_NO_NOUN = re.compile(r"[\s-](?:of|in|on|at|to|by|and|or|from|for|as|is|was|were|with|percent|per|million|billion)\b")
+
+
+def counted_at(text: str, at: int) -> str:
+    """The counter for what an English number counts, up to two words on: `7,500 seasonal workers`; empty for none."""
+    found = _COUNTED.match(text, at)
+    if found is None or found.lastgroup is None or _NO_NOUN.search(found[0]):
+        return ""
+    return tuple(_NOUNS)[int(found.lastgroup[1:])]
+
+
 def scaled_to_points(unit: str, value: Decimal) -> Decimal:
     """Basis points as percentage points."""
     return value / 100 if unit == "bp" else value

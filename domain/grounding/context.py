@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from domain.figures import Figure, Kind
 from domain.grounding.lexicon import BASIS, DIRECTION, METRIC, NAME, PERIOD, SIDE, Facet, facets
@@ -48,20 +49,36 @@ _DULL_LATIN = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
-    """A sentence of a source or a draft with all that is found in it."""
+    """A sentence of a source or a draft with all that is found in it, once it is asked for."""
 
     text: str
     figures: tuple[Figure, ...]
     """Their places count in `text`."""
-    facets: tuple[Facet, ...]
-    """In their order."""
-    words: frozenset[str]
-    korean: bool
+    names: "Names"
+    day: date | None
+    """On which it was published, for 올해 and its kin."""
     source: int = 0
     index: int = 0
     """Its place in the source."""
+
+    @cached_property
+    def facets(self) -> tuple[Facet, ...]:
+        """In their order. 반도체 in the name of a firm is none."""
+        named = self.names.facets(self.text)
+        inside = [(one.start, one.end) for one in named]
+        plain = [one for one in facets(self.text) if not any(a <= one.start and one.end <= b for a, b in inside)]
+        every = (*named, *plain, *_periods(self.text, self.figures, self.day))
+        return tuple(sorted(every, key=lambda one: one.start))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return words(self.text)
+
+    @cached_property
+    def korean(self) -> bool:
+        return _KOREAN.search(self.text) is not None
 
     def before(self, figure: Figure, sort: str) -> Facet | None:
         """The nearest facet of that sort that stands before a figure."""
@@ -168,14 +185,6 @@ class Names:
         ]
 
 
-def sentence(text: str, figures: tuple[Figure, ...], names: Names, day: date | None) -> Sentence:
-    named = names.facets(text)
-    inside = [(one.start, one.end) for one in named]
-    plain = [one for one in facets(text) if not any(a <= one.start and one.end <= b for a, b in inside)]
-    every = sorted((*named, *plain, *_periods(text, figures, day)), key=lambda one: one.start)
-    return Sentence(text, figures, tuple(every), words(text), _KOREAN.search(text) is not None)
-
-
 def _periods(text: str, figures: Iterable[Figure], day: date | None) -> list[Facet]:
     found = []
     if day is not None:
@@ -204,6 +213,14 @@ def words(text: str) -> frozenset[str]:
         if len(word) > 1 and word not in _DULL_LATIN:
             found.add(word)
     return frozenset(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A figure where it stands in a source."""
+
+    figure: Figure
+    sentence: Sentence
 
 
 SUBJECTS = (NAME, "place", "index", "commodity", "investor", "segment")

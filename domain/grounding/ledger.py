@@ -8,7 +8,7 @@ from datetime import date
 from domain.clock import cue_pattern
 from domain.drafts import Draft
 from domain.figures import Figure, read
-from domain.grounding.context import Sentence, sentence
+from domain.grounding.context import Sentence
 from domain.grounding.entries import Entry
 from domain.grounding.looking import Claim, look_up
 from domain.grounding.shelf import Shelf
@@ -113,7 +113,8 @@ def _entries(
     before: list[Sentence] = []
     for start, end in spans(line.text):
         inside = [one for one in figures if start <= one.start < end]
-        said = sentence(line.text[start:end], tuple(_shifted(one, -start) for one in inside), shelf.names, day)
+        own = tuple(_shifted(one, -start) for one in inside)
+        said = Sentence(line.text[start:end], own, shelf.names, day)
         for figure, local in zip(inside, said.figures, strict=True):
             marked = _marked(line.text, figure) or everywhere
             claim = Claim(figure=local, sentence=said, before=tuple(before), cited=marked)

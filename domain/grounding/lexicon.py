@@ -5,7 +5,10 @@ is taken before one of a later line.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+from domain.grounding.phrases import Phrases
 
 METRIC, DIRECTION, SIDE, BASIS, PERIOD, NAME = "metric", "direction", "side", "basis", "period", "name"
 
@@ -25,6 +28,24 @@ _METRICS = {
     "export": ("수출액?(?!\\s?규제|\\s?허용|이\\s?허용)", "exports?"),
     "import": ("수입액?(?=[은이을도과,\\s]|$)", "imports?"),
     "core inflation": ("근원\\s?(?:물가|소비자물가)(?:상승률)?", "core inflation|core (?:cpi|prices)"),
+    "exchange rate": ("환율", "exchange rate"),
+    "home price": ("아파트값|집값|주택\\s?가격|아파트\\s?가격|매매가격", "(?:home|house|housing) prices?"),
+    "rent": ("전셋값|전세\\s?가격|월세|임대료", "rents?"),
+    "retail sales": ("소매\\s?판매", "retail sales"),
+    "household debt": ("가계대출|가계부채|가계빚", "household (?:debt|loans?|borrowing)"),
+    "subscriber": ("가입자|구독자", "subscribers?"),
+    "user": ("이용자|사용자", "users?"),
+    "stock price": ("주가(?=[는가를도의와 ,])", "(?:share|stock) price"),
+    "unit price": ("(?:평균\\s?)?판매\\s?단가|단가", "(?:average )?selling price"),
+    "turnover": ("거래량|거래대금", "trading (?:volume|value)"),
+    "inventory": ("재고", "inventor(?:y|ies)"),
+    "r&d": ("연구개발비|R&D", "r&d|research (?:and development )?(?:spending|costs?)"),
+    "tariff": ("관세(?:율)?", "tariffs?"),
+    "tax": ("법인세|소득세|세율|세금", "tax(?:es)?"),
+    "salary": ("연봉|급여", "salar(?:y|ies)"),
+    "sales volume": ("판매량|판매\\s?대수|판매\\s?실적", "(?:unit|vehicle) sales"),
+    "offer price": ("공모가", "offer(?:ing)? price|ipo price"),
+    "competition": ("경쟁률", "subscription rate"),
     "inflation": ("(?:소비자)?물가(?:상승률)?|인플레이션", "inflation|consumer prices?|cpi"),
     "unemployment": ("실업률", "unemployment(?: rate)?|jobless rate"),
     "policy rate": ("기준금리|연방기금금리", "federal funds rate|policy rate|benchmark rate|key rate|base rate"),
@@ -152,35 +173,35 @@ class Facet:
     key: str
 
 
-def _table() -> list[tuple[str, str, str]]:
-    rows = [(METRIC, key, f"{ko}|(?<![a-z])(?i:{en})(?![a-z])") for key, (ko, en) in _METRICS.items()]
-    for sort, members in _CLASSES.items():
-        rows += [(sort, key, f"{ko}|(?<![A-Za-z])(?i:{en})(?![A-Za-z])") for key, (ko, en) in members.items()]
-    rows += [(BASIS, key, f"{ko}|(?<![a-z])(?i:{en})(?![a-z])") for key, (ko, en) in _BASES.items()]
-    rows += [(SIDE, key, f"{ko}|(?<![a-z])(?i:{en})(?![a-z])") for key, (ko, en) in _SIDES.items()]
-    rows += [
-        (DIRECTION, "up", f"{_UP}|(?<![A-Za-z])(?i:{_UP_EN})(?![A-Za-z])"),
-        (DIRECTION, "down", f"{_DOWN}|(?<![A-Za-z])(?i:{_DOWN_EN})(?![A-Za-z])"),
-    ]
-    return rows
+_LETTER = re.compile(r"[A-Za-z]")
+_HANGUL = re.compile(r"[가-힣]")
+_Table = Mapping[str, Mapping[str, tuple[str, str]]]
 
 
-_ROWS = _table()
-_SORTS = tuple(dict.fromkeys(sort for sort, _, _ in _ROWS))
-_PATTERNS = {
-    sort: re.compile("|".join(f"(?P<k{n}>{pattern})" for n, (its, _, pattern) in enumerate(_ROWS) if its == sort))
-    for sort in _SORTS
-}
+def _finders(table: _Table) -> tuple[Phrases, Phrases]:
+    """In Korean, in English."""
+    rows = [(f"{sort}:{key}", *both) for sort, members in table.items() for key, both in members.items()]
+    korean, english = [(key, ko) for key, ko, _ in rows], [(key, en) for key, _, en in rows]
+    return Phrases(korean), Phrases(english, around="a-z")
+
+
+_FINDERS = (
+    _finders({METRIC: _METRICS}),
+    _finders({**_CLASSES, BASIS: _BASES, SIDE: _SIDES}),
+    _finders({DIRECTION: {"up": (_UP, _UP_EN), "down": (_DOWN, _DOWN_EN)}}),
+)
+"""Phrases of one finder do not overlap; those of two may."""
 
 
 def facets(text: str) -> list[Facet]:
-    """In no order; those of one sort do not overlap."""
-    return [
-        Facet(match.start(), match.end(), sort, _ROWS[int(match.lastgroup[1:])][1])
-        for sort, pattern in _PATTERNS.items()
-        for match in pattern.finditer(text)
-        if match.lastgroup is not None
-    ]
+    """In no order."""
+    lower = text.lower() if _LETTER.search(text) else ""
+    hangul = _HANGUL.search(text) is not None
+    found: list[Facet] = []
+    for korean, english in _FINDERS:
+        spans = [*(korean.found(text) if hangul else ()), *(english.found(lower) if len(lower) == len(text) else ())]
+        found += [Facet(start, end, *key.split(":", 1)) for start, end, key in spans]
+    return found
 
 
 NO_NAMES = frozenset(

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from domain.figures import Figure, Kind
-from domain.grounding.context import SORTS, SUBJECTS, Sentence
+from domain.grounding.context import SORTS, SUBJECTS, Sentence, Standing
 from domain.grounding.deriving import derived
 from domain.grounding.entries import Verdict
 from domain.grounding.lexicon import METRIC, PERIOD
 from domain.grounding.matching import match, touches
-from domain.grounding.shelf import Shelf, Standing
+from domain.grounding.shelf import Shelf
 
+_TOPICS = (METRIC, *SUBJECTS)
 _KIN = (
     frozenset(("margin", "gross margin")),
     frozenset(("capex", "capacity")),
@@ -74,13 +75,13 @@ def look_up(claim: Claim, shelf: Shelf) -> Answer:
     if other is not None:
         numbers = {one.standing.sentence.source for one in every if _is_about(one, claim, claim.cited)}
         return replace(_answer(Verdict.ELSEWHERE, other.standing), said_by=frozenset(numbers - cited))
-    near = next((one for one in shelf.standings if touches(claim.figure, one.figure)), None)
+    near = next((one for one in shelf.alike(claim.figure) if touches(claim.figure, one.figure)), None)
     return _answer(Verdict.ELSEWHERE, near) if near else Answer(verdict=Verdict.NONE)
 
 
 def _candidates(claim: Claim, shelf: Shelf) -> Iterator[_Candidate]:
     """A title says too little to speak for a figure that its article says something else of."""
-    matches = list(_matches(claim.figure, shelf.standings))
+    matches = list(_matches(claim.figure, shelf.alike(claim.figure)))
     told = {standing.sentence.source for standing, _ in matches if standing.sentence.index}
     for standing, found in matches:
         if standing.sentence.index or standing.sentence.source not in told:
@@ -127,7 +128,7 @@ def _judged(claim: Claim, standing: Standing, verdict: Verdict, shelf: Shelf) ->
     told = standing.sentence
     score = len(claim.sentence.words & told.words) + _names_shared(claim.sentence, told)
     if claim.figure.kind in _LOOSE:
-        theirs = {(one.sort, one.key) for one in told.facets}
+        theirs = {(one.sort, one.key) for one in told.facets if one.sort in _TOPICS}
         score += sum((one.sort, one.key) in theirs for one in claim.sentence.facets)
         return _Candidate(standing, verdict, False, score, False)
     held = {
@@ -167,7 +168,7 @@ def _shared_around(claim: Claim, standing: Standing, shelf: Shelf) -> int:
 
 def _held(said: str, sort: str, standing: Standing, shelf: Shelf) -> int:
     """2 where the source says it of the same, -1 where of another, 0 where it does not tell."""
-    allowed = standing.sentence.allowed(standing.figure, sort)
+    allowed = shelf.allowed(standing, sort)
     if said in allowed or any(said in kin and kin & allowed for kin in _KIN):
         return 2
     if allowed:
@@ -181,12 +182,12 @@ def _has_rival(said: str, sort: str, standing: Standing, shelf: Shelf) -> bool:
     """The same source tells another figure of that very thing."""
     if sort == METRIC or sort.startswith(PERIOD):
         return False
-    metric = standing.sentence.allowed(standing.figure, METRIC)
-    for other in shelf.standings:
-        if other.sentence.source != standing.sentence.source or other.figure.unit != standing.figure.unit:
+    metric = shelf.allowed(standing, METRIC)
+    for other in shelf.standings[standing.sentence.source]:
+        if other is standing or other.figure.unit != standing.figure.unit:
             continue
-        if other is not standing and said in other.sentence.allowed(other.figure, sort):
-            theirs = other.sentence.allowed(other.figure, METRIC)
+        if said in shelf.allowed(other, sort):
+            theirs = shelf.allowed(other, METRIC)
             if not metric or not theirs or metric & theirs:
                 return True
     return False

@@ -25,7 +25,7 @@ def match(claim: Figure, told: Figure) -> Verdict | None:
         return Verdict.EXACT if same else None
     if not same_unit(claim, told):
         return None
-    mine, theirs = _base(claim), _base(told)
+    mine, theirs = base(claim), base(told)
     if claim.mode is Mode.RANGE or told.mode is Mode.RANGE:
         return Verdict.EXACT if _same_range(claim, told) else None
     if {claim.mode, told.mode} == {Mode.AT_LEAST, Mode.AT_MOST}:
@@ -66,7 +66,8 @@ def _same_counter(one: str, other: str) -> bool:
     return any(one in alike and other in alike for alike in _ALIKE)
 
 
-def _base(figure: Figure) -> Decimal:
+def base(figure: Figure) -> Decimal:
+    """In the smallest unit of its kind: months or seconds of durations."""
     scale = _MONTHS.get(figure.unit) or _SECONDS.get(figure.unit) or 1
     return abs(figure.value) * (scale if figure.kind is Kind.DURATION else 1)
 

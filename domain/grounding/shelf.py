@@ -2,18 +2,25 @@
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from itertools import chain
 
 from domain.figures import Figure, Kind, read
-from domain.grounding.context import Names, Sentence, sentence
+from domain.grounding.context import Names, Sentence, Standing
 from domain.grounding.lexicon import NO_NAMES, facets
+from domain.grounding.matching import base
+from domain.grounding.pairs import Pairs
 from domain.sentences import spans
 from domain.sources import Source
 
 _OPENS = re.compile(r"(?:^|[,.]\s|\n)([가-힣A-Z][가-힣A-Za-z&]{1,11}?)(?:에서는|[은는이가의])(?=\s)")
+_DATED = (Kind.DATE, Kind.QUARTER, Kind.TIME, Kind.DURATION)
+_WITHIN = 0.12
+"""More than any rounding that is honest."""
 _YEAR_AGO = re.compile(
     r"지난해 같은 (?:기간|달|분기)|전년|작년 동기|\b(?:a|one) year (?:ago|earlier|before)"
     r"|\byear[- ]on[- ]year|\byear[- ]over[- ]year"
@@ -23,14 +30,6 @@ _FIRM = re.compile(
     r"생명|화재|제약|시스템즈|솔루션|전기|전지|모터스|물산|항공|해운|제철|정유|전력|자동차|그룹|홀딩스))"
     r"(?=[은는이가의을를과와에도 ,.·(]|$)"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """A figure where it stands in a source."""
-
-    figure: Figure
-    sentence: Sentence
 
 
 class Shelf:
@@ -44,21 +43,55 @@ class Shelf:
         texts = {source.number: unicodedata.normalize("NFC", f"{source.title}\n{source.text}") for source in sources}
         self.names = _names(texts.values())
         self.sentences: dict[int, tuple[Sentence, ...]] = {
-            number: tuple(self._read(number, text)) for number, text in texts.items()
+            number: tuple(
+                Sentence(text, figures, self.names, self.days.get(number), number, index)
+                for index, (text, figures) in enumerate(_read(text, self.days.get(number)))
+            )
+            for number, text in sorted(texts.items())
         }
-        self.standings: tuple[Standing, ...] = tuple(
-            Standing(figure, one)
-            for number in sorted(texts)
-            for one in self.sentences[number]
-            for figure in one.figures
+        self.standings: dict[int, tuple[Standing, ...]] = {
+            number: tuple(Standing(figure, one) for one in sentences for figure in one.figures)
+            for number, sentences in self.sentences.items()
+        }
+        self._by_size = sorted(
+            ((size, n, one) for n, one in enumerate(self._every()) for size in sizes(one.figure)),
+            key=lambda row: row[:2],
         )
+        self._sizes = [size for size, _, _ in self._by_size]
+        self._dated = tuple(one for one in self._every() if one.figure.kind in _DATED)
+        self._pairs: dict[int, Pairs] = {}
+        self._held: dict[tuple[int, str], frozenset[str]] = {}
 
-    def _read(self, number: int, text: str) -> Iterator[Sentence]:
-        day = self.days.get(number)
-        for index, (start, end) in enumerate(spans(text)):
-            piece = text[start:end]
-            figures = (*read(piece, published=day), *_years_ago(piece))
-            yield replace(sentence(piece, figures, self.names, day), source=number, index=index)
+    def _every(self) -> Iterator[Standing]:
+        return chain.from_iterable(self.standings.values())
+
+    def alike(self, figure: Figure) -> Iterator[Standing]:
+        """What may be the same figure, or the same to more digits; each once, in the order of the sources."""
+        if figure.kind in _DATED:
+            yield from self._dated
+        if figure.kind in (Kind.DATE, Kind.QUARTER, Kind.TIME):
+            return
+        rows: dict[int, Standing] = {}
+        for size in sizes(figure):
+            first = bisect_left(self._sizes, size * (1 - _WITHIN))
+            last = bisect_right(self._sizes, size * (1 + _WITHIN))
+            rows |= {n: one for _, n, one in self._by_size[first:last]}
+        for _, one in sorted(rows.items()):
+            if one.figure.kind not in _DATED or figure.kind not in _DATED:
+                yield one
+
+    def allowed(self, standing: Standing, sort: str) -> frozenset[str]:
+        """`Sentence.allowed`, asked for once."""
+        key = (id(standing), sort)
+        if key not in self._held:
+            self._held[key] = standing.sentence.allowed(standing.figure, sort)
+        return self._held[key]
+
+    def pairs(self, number: int) -> Pairs:
+        """What can be worked out of the figures of one source; made when it is first asked for."""
+        if number not in self._pairs:
+            self._pairs[number] = Pairs(self.standings[number])
+        return self._pairs[number]
 
     def around(self, standing: Standing) -> Iterable[Sentence]:
         """The sentence before, and the title."""
@@ -69,6 +102,22 @@ class Shelf:
     @property
     def newest(self) -> date | None:
         return max(self.days.values(), default=None)
+
+
+def sizes(figure: Figure) -> Iterator[float]:
+    """By which figures are found: how large they are, in the smallest unit of their kind; of ranges both ends."""
+    yield float(base(figure))
+    if figure.high is not None:
+        yield float(abs(figure.high))
+
+
+def _read(text: str, day: date | None) -> Iterator[tuple[str, tuple[Figure, ...]]]:
+    """Each sentence with its figures, whose places count in it."""
+    for line in text.split("\n"):
+        figures = (*read(line, published=day), *_years_ago(line))
+        for start, end in spans(line):
+            own = (one for one in figures if start <= one.start < end)
+            yield line[start:end], tuple(replace(one, start=one.start - start, end=one.end - start) for one in own)
 
 
 def _years_ago(text: str) -> Iterator[Figure]:
