@@ -1,7 +1,7 @@
 """What the project's own checks say of one draft, and what became of the mistakes that were put in."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -140,18 +140,29 @@ def text_of(draft: Draft, where: str) -> str:
 
 def finders(mistake: Mistake, draft: Draft, measured: Measured) -> tuple[Flag, ...]:
     """The checks that point at the mistake, in the part where it stands; none where it does not stand."""
-    wrong = squeezed(mistake.words)
-    places = {
-        part
-        for part in draft.parts
-        if part.is_script == (mistake.where == "script") and wrong in squeezed(draft.text_of(part))
-    }
-    return tuple(flag for flag in measured.flags if flag.part in places and _touch(flag.words, wrong))
+    places = _places(mistake, draft)
+    return tuple(flag for flag in measured.flags if flag.part in places and _touch(flag.words, mistake.words))
+
+
+def unspoilt(mistakes: Iterable[Mistake], draft: Draft, measured: Measured) -> tuple[Entry, ...]:
+    """The figures that no mistake was put into."""
+    places = [(mistake.words, _places(mistake, draft)) for mistake in mistakes]
+    return tuple(
+        entry
+        for entry in measured.entries
+        if not any(entry.part in parts and _touch(entry.figure.text, words) for words, parts in places)
+    )
+
+
+def _places(mistake: Mistake, draft: Draft) -> frozenset[Part]:
+    wrong, script = squeezed(mistake.words), mistake.where == "script"
+    parts = (part for part in draft.parts if part.is_script == script)
+    return frozenset(part for part in parts if wrong in squeezed(draft.text_of(part)))
 
 
 def _touch(words: str, wrong: str) -> bool:
-    said = squeezed(words)
-    return bool(said) and (said in wrong or wrong in said)
+    said, meant = squeezed(words), squeezed(wrong)
+    return bool(said) and (said in meant or meant in said)
 
 
 def fate(mistake: Mistake, after: Draft, measured: Measured) -> Fate:

@@ -62,11 +62,12 @@ class Recorded:
 
 
 def _named(words: str, request: str) -> bool:
-    """The request speaks of them: it has one of their numbers, or most of their letters."""
-    numbers = re.findall(r"\d[\d,.]*", words)
-    if any(number in request for number in numbers):
+    """The request quotes some of them; one that quotes nothing has most of their letters."""
+    wrong = squeezed(words)
+    pieces = [squeezed(piece) for piece in re.findall("“([^”]+)”", request)]
+    if any(piece in wrong or wrong in piece for piece in pieces if len(piece) > 1):
         return True
-    return fuzz.partial_ratio(squeezed(words), squeezed(request)) >= _ALIKE
+    return fuzz.partial_ratio(wrong, squeezed(request)) >= _ALIKE
 
 
 def load(topic: str, folder: Path = FOLDER) -> Recorded:

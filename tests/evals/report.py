@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from domain.grounding import Verdict
+from domain.grounding import Entry, Verdict
 from tests.evals import measures
 from tests.evals.measures import GROUPS, Fate, Flag, Measured
 from tests.evals.newsroom import Topic, Trap
@@ -37,6 +37,8 @@ class Row:
     after: Measured | None
     seeded: tuple[tuple[Mistake, tuple[Flag, ...], Fate | None], ...]
     """Each mistake, what pointed at it before anything was sent back, and its end."""
+    unspoilt: tuple[Entry, ...]
+    """Figures as composed that no mistake was put into."""
     traps_before: tuple[Trap, ...]
     traps_after: tuple[Trap, ...]
 
@@ -60,6 +62,7 @@ def row(run: Run, answers: Recorded | None) -> Row:
         before=first,
         after=last,
         seeded=tuple(_seeded(run, answers, first, last)) if answers else (),
+        unspoilt=measures.unspoilt(answers.mistakes, run.before, first) if answers and run.before and first else (),
         traps_before=measures.fallen(run.topic, run.before) if run.before else (),
         traps_after=measures.fallen(run.topic, run.after) if run.after else (),
     )
@@ -196,9 +199,16 @@ def _fates(pairs: Sequence[tuple[tuple[Flag, ...], Fate | None]]) -> tuple[str, 
 
 
 def _unseeded(rows: Sequence[Row]) -> str:
-    """Findings about what was written to be right: false alarms, or slips that nobody meant to write."""
-    count = sum(len(stray_flags(row)) for row in rows)
-    return f"Findings as composed, of form excepted, that touch no seeded mistake: {count} (`--details` lists them)."
+    """What was written to be right, and how much of it the checks refuse all the same."""
+    figures = [entry for row in rows for entry in row.unspoilt]
+    confirmed = sum(entry.verdict.is_confirmed for entry in figures)
+    share = f" ({confirmed / len(figures):.1%})" if figures else ""
+    strays = sum(len(stray_flags(row)) for row in rows)
+    return (
+        f"Of {len(figures)} figures as composed that no mistake was put into, {confirmed} are confirmed{share}. "
+        f"Findings that touch no seeded mistake, those of form left out: {strays}; each is a false alarm or a slip "
+        "that nobody meant to write, and `--details` lists them."
+    )
 
 
 def stray_flags(row: Row) -> tuple[Flag, ...]:
