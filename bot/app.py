@@ -13,10 +13,11 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from telegram import User
 from telegram.error import Conflict, InvalidToken, TelegramError
 
-from bot.outside import Practice, bot_of, guests_of, researcher_of, web_of, writer_of
+from bot.outside import Practice, bot_of, guests_of, limits_of, researcher_of, web_of, writer_of
 from bot.settings import Settings
 from bot.world import World
 from handlers.access import Door
+from handlers.alarms import Alarms
 from handlers.background import Background
 from handlers.commands import Commands, publish_commands
 from handlers.delivery import Delivery
@@ -27,6 +28,7 @@ from handlers.grounds import Grounds
 from handlers.intake import Intake
 from handlers.morning import Morning
 from handlers.outbox import Outbox
+from handlers.owner import Owner
 from handlers.pacer import Pacer
 from handlers.presses import Presses
 from handlers.reading_pace import ReadingPace
@@ -35,6 +37,7 @@ from handlers.replies import Replies
 from handlers.showing import Showing
 from handlers.subscriptions import SubscriptionCommands
 from handlers.topics import Topics
+from handlers.usage import Usage
 from news.feeds import read_opml
 from news.worker import Worker
 from storage.database import Database
@@ -42,6 +45,7 @@ from storage.durable import Durable
 from storage.inbox import Inbox
 from storage.sends import Sends
 from storage.users import Ownership, Users
+from writing.budget import Budget, Calendar
 from writing.daily import StoredSlate
 from writing.desk import Desk
 from writing.gathering import Gathering
@@ -49,6 +53,8 @@ from writing.history import History
 from writing.llm import ModelWriter
 from writing.mornings import Mornings
 from writing.revising import Revising
+from writing.spending import Spending
+from writing.standing_in import StandIns
 from writing.tools import Tools
 
 log = logging.getLogger(__name__)
@@ -82,7 +88,20 @@ class Assistant:
         self._worker = Worker()
         self._gathering = Gathering(database=self._database, web=self._web, worker=self._worker, clock=world.now)
         self.researcher = researcher_of(settings, world, self._web, practice, self._worker, self._gathering)
-        self._writer = writer_of(settings, world)
+        zone = ZoneInfo(settings.default_timezone)
+        self._outbox = Outbox(self._bot, self._database, Pacer(world.rates), world.now, world.telegram_pause)
+        self._guests = guests_of(settings)
+        self._owner = Owner(guests=self._guests, database=self._database)
+        self._budget = Budget(self._database, Calendar(clock=world.now, zone=zone), limits_of(settings))
+        alarms = Alarms(
+            database=self._database,
+            durable=self._durable,
+            outbox=self._outbox,
+            owner=self._owner,
+            today=lambda: world.now().astimezone(zone),
+        )
+        alarms.register()
+        self._writer = writer_of(settings, world, self._budget, alarms)
         topics = practice.topics if practice else ()
         tools = Tools(
             database=self._database,
@@ -91,10 +110,9 @@ class Assistant:
             writer=self._writer,
             slate=StoredSlate(gathering=self._gathering, worker=self._worker, clock=world.now),
             clock=world.now,
-            zone=ZoneInfo(settings.default_timezone),
+            zone=zone,
         )
-        desk, revising = Desk(tools), Revising(tools)
-        self._outbox = Outbox(self._bot, self._database, Pacer(world.rates), world.now, world.telegram_pause)
+        desk, revising, stand_ins = Desk(tools), Revising(tools), StandIns(tools)
         showing = Showing(self._database, self._durable, self._outbox, desk)
         self._grounds = Grounds(desk=desk, revising=revising, showing=showing)
         self._rechecks = Rechecks(tools=tools, desk=desk, showing=showing, outbox=self._outbox)
@@ -102,22 +120,24 @@ class Assistant:
         Delivery(
             desk=desk,
             revising=revising,
+            stand_ins=stand_ins,
             showing=showing,
             outbox=self._outbox,
             durable=self._durable,
             practice_topics=topics,
         ).register()
-        Morning(desk=desk, showing=showing, outbox=self._outbox, durable=self._durable).register()
+        Morning(desk=desk, stand_ins=stand_ins, showing=showing, outbox=self._outbox, durable=self._durable).register()
         self._mornings = Mornings(tools, desk)
-        self._guests = guests_of(settings)
-        self._front = self._build_front(desk, revising, showing, topics)
+        self._front = self._build_front(desk, revising, stand_ins, showing, topics)
 
     @property
     def model(self) -> str | None:
         """What writes; None where no model is set up."""
         return self._writer.name if isinstance(self._writer, ModelWriter) else None
 
-    def _build_front(self, desk: Desk, revising: Revising, showing: Showing, topics: tuple[str, ...]) -> App:
+    def _build_front(
+        self, desk: Desk, revising: Revising, stand_ins: StandIns, showing: Showing, topics: tuple[str, ...]
+    ) -> App:
         database = self._database
         history = History(database)
         subscriptions = SubscriptionCommands(mornings=self._mornings)
@@ -130,9 +150,11 @@ class Assistant:
             feeds,
             Topics(desk=desk),
             Exports(desk=desk, showing=showing),
+            Usage(spending=Spending(database, self._budget), owner=self._owner),
             Presses(
                 desk=desk,
                 revising=revising,
+                stand_ins=stand_ins,
                 history=history,
                 showing=showing,
                 database=database,
@@ -168,6 +190,8 @@ class Assistant:
             stack.push_async_callback(self._front.shutdown)
             await self._publish_commands()
             code = await self._claim_code()
+            # Before work is taken up: what is held back now was held back by a process that is dead.
+            await self._budget.settle_left_open()
             await self._durable.start()
             stack.push_async_callback(self._durable.stop)
             stack.push_async_callback(self.background.stop)

@@ -67,6 +67,8 @@ class ConsoleTexts(Speech):
                 return self._("a time zone such as Asia/Seoul")
             case Right.PORT:
                 return self._("a port, 1 to 65535, or 0 for any free one")
+            case Right.MONEY:
+                return self._("an amount of US dollars such as 1.50, or 0 for no limit")
             case _:
                 return self._("a text file in UTF-8")
 

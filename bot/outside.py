@@ -1,7 +1,6 @@
 """Turns settings into the objects that reach the outside: Telegram, the models, the web."""
 
-import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pydantic import SecretStr
 from telegram.request import HTTPXRequest
@@ -9,6 +8,7 @@ from telegram.request import HTTPXRequest
 from bot.settings import Settings
 from bot.world import World
 from handlers.access import Guests
+from handlers.alarms import Alarms
 from handlers.intake import PollingBot
 from news.naver import Naver, NaverKey
 from news.research import PracticeNews, Researcher
@@ -16,11 +16,11 @@ from news.search import Shelf
 from news.web import Web
 from news.worker import Runs
 from writing.brief import Writer
+from writing.budget import Limits
 from writing.digest import DigestWriter
 from writing.llm import ModelWriter
 from writing.models import BaseUrls, Keys, build_model, has_key
-
-log = logging.getLogger(__name__)
+from writing.till import OpenTill, Till
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,14 +75,18 @@ def naver_of(settings: Settings, world: World) -> Naver | None:
     return Naver(NaverKey(client=client.get_secret_value(), secret=secret.get_secret_value()), world.naver)
 
 
-def writer_of(settings: Settings, world: World) -> Writer:
-    """The models whose provider can be asked, in their order; with none, the writer that needs none."""
+def writer_of(settings: Settings, world: World, till: Till | None = None, alarms: Alarms | None = None) -> Writer:
+    """The models whose provider can be asked, in their order; with none, the writer that needs none.
+
+    Without `till` calls are neither limited nor written down; without `alarms` nobody is told of a refused key.
+    """
     keys, addresses = keys_of(settings), addresses_of(settings)
     usable = [spec for spec in (settings.llm_model, *settings.llm_fallbacks) if has_key(spec, keys)]
     if not usable:
         return DigestWriter()
     models = [build_model(spec, keys, addresses) for spec in usable]
-    return ModelWriter(models=models, patience=world.patience, on_key_refused=_key_refused)
+    writer = ModelWriter(models=models, patience=world.patience, till=till or OpenTill(), clock=world.now)
+    return replace(writer, on_refused=alarms.refused) if alarms else writer
 
 
 def keys_of(settings: Settings) -> Keys:
@@ -103,8 +107,9 @@ def addresses_of(settings: Settings) -> BaseUrls:
     return addresses.with_address(settings.llm_model, settings.llm_base_url or "")
 
 
-def _key_refused(spec: str) -> None:
-    log.error("the key for %s is refused: see `chogo doctor --live`", spec)
+def limits_of(settings: Settings) -> Limits:
+    """An amount of 0 is no limit."""
+    return Limits(each=settings.daily_budget_usd or None, desk=settings.desk_budget_usd or None)
 
 
 def bot_of(settings: Settings) -> PollingBot:

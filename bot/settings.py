@@ -1,5 +1,6 @@
 """The one place that reads the environment: a typed, checked object, made at start-up and handed on in pieces."""
 
+from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -28,6 +29,7 @@ class Right(StrEnum):
     USER = "user"
     ZONE = "zone"
     PORT = "port"
+    MONEY = "money"
     TEXT_FILE = "text file"
 
 
@@ -43,7 +45,12 @@ def _listed(value: Any) -> Any:
     return [item.strip() for item in value.split(",") if item.strip()] if isinstance(value, str) else value
 
 
-_NUMBERS = {"owner_id": Right.USER, "playground_port": Right.PORT}
+_NUMBERS = {
+    "owner_id": Right.USER,
+    "playground_port": Right.PORT,
+    "daily_budget_usd": Right.MONEY,
+    "desk_budget_usd": Right.MONEY,
+}
 Listed = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_listed)]
 
 
@@ -75,6 +82,8 @@ class Settings(BaseSettings):
     allowed_users: Listed = ()
     owner_id: int | None = Field(default=None, gt=0)
     default_timezone: str = "Asia/Seoul"
+    daily_budget_usd: Decimal = Field(default=Decimal("1.00"), ge=0)
+    desk_budget_usd: Decimal = Field(default=Decimal("5.00"), ge=0)
     playground_port: int = Field(default=8765, ge=0, le=65535)
 
     @field_validator(

@@ -15,15 +15,18 @@ from domain.clock import DEFAULT_PACE
 from domain.drafts import Draft
 from domain.errors import ModelFailure, NewsUnreachable, NothingToStandOn, TooThin
 from domain.layout import render
+from handlers.model_texts import ModelTexts
 from handlers.texts import Texts
 from handlers.topics import draft_language
 from writing.brief import Brief, Writer
 from writing.collecting import collected
 from writing.compose import DIGEST, composed, topic_of
+from writing.digest import DigestWriter
 from writing.enough import require_enough
 from writing.llm import ModelWriter
 from writing.mending import Mender, signed
 from writing.meter import Meter
+from writing.usage import Payer
 
 
 async def write(
@@ -67,11 +70,23 @@ async def write(
         return 1
     except ModelFailure as failure:
         _tell(says.model_failed(failure.reason))
+        await _extracts(assignment, out, texts)
         return 1
     finally:
         if isinstance(writer, ModelWriter):
             await writer.aclose()
     return await _handed_over(markdown, out, texts)
+
+
+async def _extracts(assignment: Assignment, out: Path | None, texts: ConsoleTexts) -> None:
+    """What needs no model, marked as such; the status still says that it is not what was asked for."""
+    try:
+        markdown = await _markdown(assignment, DigestWriter())
+    except NothingToStandOn:
+        _tell(ModelTexts(texts.language).nothing_to_quote())
+        return
+    _tell(ModelTexts(texts.language).extracts_instead(money_spent=False))
+    await _handed_over(markdown, out, texts)
 
 
 async def _handed_over(markdown: str, out: Path | None, texts: ConsoleTexts) -> int:
@@ -99,7 +114,7 @@ async def _markdown(assignment: Assignment, writer: Writer) -> str:
         now=assignment.created_at,
         pace=pace,
     )
-    meter = Meter(writer)
+    meter = Meter(writer, Payer())
     plan = await meter.writer.plan(brief)
     texts = (meter.writer.blog(brief, plan, _unseen), meter.writer.script(brief, plan, _unseen))
     blog, script = await asyncio.gather(*texts)

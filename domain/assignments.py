@@ -77,6 +77,10 @@ class Assignment:
     """The draft in its written form (`domain.drafts`), revisions included."""
     written_by: str | None = None
     """The writer's name: a model, or `digest`."""
+    stands_in: str | None = None
+    """Why this is a digest although a model is set up: a `ModelFailureReason`, or `budget`."""
+    instead_of: int | None = None
+    """The digest that this draft was asked for in place of."""
 
     @property
     def sources(self) -> tuple[Source, ...]:

@@ -8,9 +8,11 @@ ChogoError
 ├── NeedsModel           a wish that only a model can carry out
 │   └── NoShorter        one sentence is left, and code words none
 ├── Stopped              the person cancelled the work
+├── BudgetSpent          the day's money for the model does not last for the next request
 └── ModelFailure         the model cannot answer now; `reason` says why
 """
 
+from decimal import Decimal
 from enum import StrEnum
 
 
@@ -45,6 +47,19 @@ class NoShorter(NeedsModel):
 
 class Stopped(ChogoError):
     """The person cancelled the work that was under way."""
+
+
+class BudgetSpent(ChogoError):
+    """What the payer may spend today does not last for the next request; it was not sent. Amounts in US dollars."""
+
+    def __init__(self, budget: Decimal, spent: Decimal, needed: Decimal) -> None:
+        super().__init__(f"{spent} of {budget} spent, {needed} needed at most")
+        self.budget = budget
+        """A day."""
+        self.spent = spent
+        """So far, without what requests under way hold back."""
+        self.needed = needed
+        """What the request would cost at most."""
 
 
 class ModelFailureReason(StrEnum):

@@ -13,6 +13,10 @@ _DIGITS = 18
 class Action(StrEnum):
     AGAIN = "again"
     """Take a draft up again: draft, attempt."""
+    ANEW = "anew"
+    """Have the model write what a digest stands for: digest."""
+    DIGEST = "digest"
+    """Make the digest now: draft, attempt."""
     REVISE_AGAIN = "ragain"
     """Take a change up again: revision, attempt."""
     STOP = "stop"

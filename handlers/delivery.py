@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from telegram import InlineKeyboardButton, MessageEntity
 
 from domain.assignments import Assignment, Revision, RevisionKind, Step
-from domain.errors import ModelFailureReason
 from domain.layout import parse
 from domain.naming import name_of
 from domain.parts import Part
@@ -17,7 +16,9 @@ from handlers.acknowledging import revision_key
 from handlers.buttons import Action, button, rows
 from handlers.changes import diff
 from handlers.desk_texts import DeskTexts
+from handlers.failures import Digests, failure, model_or_trouble, stood_in
 from handlers.ground_texts import GroundTexts, named
+from handlers.model_texts import ModelTexts
 from handlers.outbox import Letter, Outbox
 from handlers.outcomes import Problem, outcome_of
 from handlers.pages import Rich, clean, utf16_len
@@ -32,6 +33,7 @@ from writing.carrying import still_said
 from writing.changing import parts_out_of_date
 from writing.desk import WRITE, Desk, document
 from writing.revising import REVISE, Revising
+from writing.standing_in import StandIns
 
 _DIFF = 2500
 _PARTS = 12
@@ -44,6 +46,7 @@ _OFFERS = 3
 class Delivery:
     desk: Desk
     revising: Revising
+    stand_ins: StandIns
     showing: Showing
     outbox: Outbox
     durable: Durable
@@ -53,6 +56,14 @@ class Delivery:
         self.durable.register(WRITE, self.write)
         self.durable.register(REVISE, self.revise)
         self.durable.register(SHOW, self.show)
+        Digests(
+            desk=self.desk,
+            stand_ins=self.stand_ins,
+            showing=self.showing,
+            outbox=self.outbox,
+            durable=self.durable,
+            show=self._show_first,
+        ).register()
 
     # Writing a draft
 
@@ -60,7 +71,9 @@ class Delivery:
         for step in Step:
             problem = await self.durable.step(step.value, self._advance, draft, attempt, step.value)
             if problem:
-                await self.durable.step("tell", self._tell, draft, attempt, problem)
+                told = await self.durable.step("tell", self._tell, draft, attempt, problem)
+                if told == Problem.DIGEST:
+                    await self.durable.step("show", self._show_first, draft, attempt)
                 return
         problem = await self.durable.step("show", self._show_first, draft, attempt)
         if problem:
@@ -77,8 +90,13 @@ class Delivery:
         return await outcome_of(work)
 
     async def _tell(self, draft: int, attempt: int, problem: str) -> str:
+        """Says how it ended; a digest that takes the draft's place is still to be shown."""
+        stands_in = False
+
         async def work() -> None:
-            await self.desk.rest(draft)
+            nonlocal stands_in
+            await self.desk.rest(draft, attempt)
+            stands_in = await stood_in(self.stand_ins, await self.desk.get(draft), problem)
             assignment = await self.desk.get(draft)
             texts = Texts(await self.showing.language(assignment.owner))
             message = await self._progress(assignment, attempt, texts)
@@ -92,7 +110,7 @@ class Delivery:
             told = await self.outbox.send(f"end {draft}:{attempt}", assignment.chat, letter)
             await self.showing.speaks_of(assignment, told)
 
-        return await outcome_of(work)
+        return await outcome_of(work) or (Problem.DIGEST if stands_in else Problem.NONE)
 
     async def _show_first(self, draft: int, attempt: int) -> str:
         async def work() -> None:
@@ -105,7 +123,8 @@ class Delivery:
             await self.showing.speaks_of(assignment, file)
             message = await self._progress(assignment, attempt, texts)
             await self.showing.speaks_of(assignment, message)
-            card = f"{texts.finished()}\n\n{texts.report_card(assignment.readings or ())}"
+            said = ModelTexts(language).extracts_are_here() if assignment.stands_in else texts.finished()
+            card = f"{said}\n\n{texts.report_card(assignment.readings or ())}"
             await self.outbox.edit(assignment.chat, message, Letter(rich=plain(clean(card))))
 
         return await outcome_of(work)
@@ -114,6 +133,8 @@ class Delivery:
         """The message that shows how this attempt goes; sent here when its first answer was not."""
         links = len(assignment.links)
         text = texts.reading_links(links) if links else texts.searching(assignment.topic)
+        if assignment.sources:
+            text = texts.planning(len(assignment.sources))
         keyboard = rows([button(texts.stop(), Action.STOP, assignment.id)])
         letter = Letter(rich=plain(text), keyboard=keyboard)
         return await self.outbox.send(progress_key(assignment.id, attempt), assignment.chat, letter)
@@ -135,7 +156,7 @@ class Delivery:
             return texts.too_thin(len(assignment.sources), characters), buttons
         if problem == Problem.NO_NEWS:
             return texts.news_unreachable(), [again]
-        return model_or_trouble(texts, problem), [again]
+        return failure(assignment, texts, problem)
 
     def _nothing(
         self, assignment: Assignment, texts: Texts, again: InlineKeyboardButton
@@ -188,7 +209,7 @@ class Delivery:
                 await self._conclude(assignment, change, attempt, done)
                 return
             sentence = _why_unchanged(change, texts, problem, part) or model_or_trouble(says, problem, kept=False)
-            retry = problem.startswith((Problem.MODEL, Problem.TROUBLE, Problem.STOPPED))
+            retry = problem.startswith((Problem.MODEL, Problem.BUDGET, Problem.TROUBLE, Problem.STOPPED))
             again = button(says.again(), Action.REVISE_AGAIN, revision, change.attempt)
             letter = Letter(rich=plain(clean(sentence)), keyboard=rows([again]) if retry else None)
             await self._conclude(assignment, change, attempt, letter)
@@ -232,15 +253,6 @@ class Delivery:
     async def _texts(self, assignment: Assignment) -> tuple[DeskTexts, Texts]:
         language = await self.showing.language(assignment.owner)
         return DeskTexts(language), Texts(language)
-
-
-def model_or_trouble(texts: Texts, problem: str, *, kept: bool = True) -> str:
-    kind, _, reason = problem.partition(":")
-    if kind != Problem.MODEL:
-        return texts.trouble()
-    return (
-        texts.model_failed(ModelFailureReason(reason)) if kept else texts.model_failed_here(ModelFailureReason(reason))
-    )
 
 
 def _why_unchanged(change: Revision, texts: DeskTexts, problem: str, part: str) -> str | None:

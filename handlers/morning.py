@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from domain.assignments import Assignment, Step
 from handlers.buttons import Action, button, rows
-from handlers.delivery import model_or_trouble
 from handlers.desk_texts import DeskTexts
+from handlers.failures import model_or_trouble, stood_in
+from handlers.model_texts import ModelTexts
 from handlers.outbox import Enclosure, Letter, Outbox
 from handlers.outcomes import Problem, outcome_of
 from handlers.pages import CAPTION_LIMIT, clean, clip
@@ -13,8 +14,10 @@ from handlers.showing import Showing
 from handlers.subscription_texts import SubscriptionTexts
 from handlers.talk import plain
 from handlers.texts import Texts
+from handlers.views import warnings
 from storage.durable import Durable
 from writing.desk import MORNING, Desk, document
+from writing.standing_in import StandIns
 
 
 class Silence:
@@ -32,6 +35,7 @@ class Silence:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Morning:
     desk: Desk
+    stand_ins: StandIns
     showing: Showing
     outbox: Outbox
     durable: Durable
@@ -43,7 +47,9 @@ class Morning:
         for step in Step:
             problem = await self.durable.step(step.value, self._advance, draft, attempt, step.value)
             if problem:
-                await self.durable.step("tell", self._tell, draft, problem)
+                told = await self.durable.step("tell", self._tell, draft, problem)
+                if told == Problem.DIGEST:
+                    await self.durable.step("push", self._push, draft)
                 return
         await self.durable.step("push", self._push, draft)
 
@@ -63,14 +69,15 @@ class Morning:
     def _enclosure(self, assignment: Assignment, texts: SubscriptionTexts, says: DeskTexts) -> Enclosure:
         draft = document(assignment)
         takeaways = "\n".join(f"• {line.replace('**', '')}" for line in draft.blog.takeaways)
-        warnings = [says.extracts_only()] if assignment.written_by == "digest" else []
-        warnings += [says.practice()] if assignment.practice else []
-        caption = "\n\n".join([texts.pushed(draft.topic), *warnings, draft.blog.title, takeaways])
+        said = [texts.pushed(draft.topic), *warnings(assignment, says.language), draft.blog.title, takeaways]
+        caption = "\n\n".join(said)
         file = self.showing.enclosure(assignment, says)
         buttons = [
             button(texts.unfold_button(), Action.OPEN, assignment.id),
             button(texts.another_button(), Action.ANOTHER, assignment.id),
         ]
+        if assignment.stands_in:
+            buttons.append(button(ModelTexts(says.language).anew_button(), Action.ANEW, assignment.id))
         return Enclosure(
             name=file.name,
             content=file.content,
@@ -79,11 +86,16 @@ class Morning:
         )
 
     async def _tell(self, draft: int, problem: str) -> str:
-        """One honest line instead of a draft, and a way on."""
+        """A digest where the model failed; else one honest line instead of a draft, and a way on."""
+        stands_in = False
 
         async def work() -> None:
+            nonlocal stands_in
             await self.desk.rest(draft)
             assignment = await self.desk.get(draft)
+            stands_in = await stood_in(self.stand_ins, assignment, problem, unasked=True)
+            if stands_in:
+                return
             language = await self.showing.language(assignment.owner)
             says, texts = Texts(language), SubscriptionTexts(language)
             again = button(says.again(), Action.AGAIN, draft, assignment.attempt)
@@ -91,7 +103,7 @@ class Morning:
             if problem != Problem.STOPPED:
                 await self.outbox.send(f"push {draft}", assignment.chat, letter)
 
-        return await outcome_of(work)
+        return await outcome_of(work) or (Problem.DIGEST if stands_in else Problem.NONE)
 
 
 def _sentence(assignment: Assignment, problem: str, says: Texts, texts: SubscriptionTexts) -> str:

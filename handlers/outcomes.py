@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from enum import StrEnum
 
 from domain.errors import (
+    BudgetSpent,
     ChogoError,
     ModelFailure,
     NeedsModel,
@@ -22,7 +23,8 @@ log = logging.getLogger(__name__)
 
 
 class Problem(StrEnum):
-    """Why a step did not end well; stored as the step's outcome. A model's failure follows a colon."""
+    """Why a step did not end well; stored as the step's outcome. A model's failure, or the amounts of a budget, follow
+    a colon."""
 
     NONE = ""
     STOPPED = "stopped"
@@ -36,9 +38,16 @@ class Problem(StrEnum):
     LAYOUT = "layout"
     UNCHANGED = "unchanged"
     MODEL = "model"
+    BUDGET = "budget"
+    """The day's money does not last; behind it the budget, what is spent, what would be needed."""
+    DIGEST = "digest"
+    """No problem of its own: the model failed, and a digest has taken the draft's place and is to be shown."""
     GONE = "gone"
     """The person blocked the bot: there is nobody to tell."""
     TROUBLE = "trouble"
+
+
+"""Errors without facts; the first that fits."""
 
 
 async def outcome_of(work: Callable[[], Awaitable[None]]) -> str:
@@ -60,6 +69,8 @@ def _problem(error: ChogoError) -> str:
     if isinstance(error, ModelFailure):
         log.warning("the writer failed: %s", error)
         return f"{Problem.MODEL}:{error.reason}"
+    if isinstance(error, BudgetSpent):
+        return f"{Problem.BUDGET}:{error.budget}:{error.spent}:{error.needed}"
     found = next((problem for kinds, problem in _PROBLEMS if isinstance(error, kinds)), None)
     if found is None:
         log.error("an error without a sentence of its own: %r", error)

@@ -23,19 +23,21 @@ from handlers.replies import part_of
 from handlers.showing import Showing
 from handlers.subscriptions import SubscriptionCommands
 from handlers.talk import Context, Talk, plain, press_of
-from handlers.topics import open_draft
+from handlers.topics import open_draft, progress_key
 from storage.database import Database
 from storage.users import Users
 from writing.changing import with_ai_line
 from writing.desk import Desk, document
 from writing.history import History
 from writing.revising import Change, Revising
+from writing.standing_in import StandIns
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Presses:
     desk: Desk
     revising: Revising
+    stand_ins: StandIns
     history: History
     showing: Showing
     database: Database
@@ -60,6 +62,8 @@ class Presses:
             return
         doing = {
             Action.AGAIN: self._again,
+            Action.ANEW: self._anew,
+            Action.DIGEST: self._digest,
             Action.REVISE_AGAIN: self._revise_again,
             Action.STOP: self._stop,
             Action.WHICH: self._which,
@@ -96,6 +100,24 @@ class Presses:
             # Taken up already, and perhaps stopped again or written since; or none of theirs.
             await self._open(talk, press)
 
+    async def _anew(self, talk: Talk, press: Press) -> None:
+        """Pressed once more, it opens what came of it."""
+        found = await self.stand_ins.anew(press.number(0), talk.user)
+        if found is None:
+            await talk.say(talk.desk_texts.gone())
+            return
+        draft, is_new = found
+        if is_new:
+            stop = button(talk.texts.stop(), Action.STOP, draft.id)
+            letter = Letter(rich=plain(talk.texts.planning(len(draft.sources))), keyboard=rows([stop]))
+            await talk.outbox.send(progress_key(draft.id, 0), talk.chat, letter)
+        else:
+            await self._open_found(talk, draft)
+
+    async def _digest(self, talk: Talk, press: Press) -> None:
+        if not await self.stand_ins.ask(press.number(0), talk.user, press.number(1)):
+            await self._open(talk, press)
+
     async def _revise_again(self, talk: Talk, press: Press) -> None:
         if not await self.revising.again(press.number(0), talk.user, press.number(1)):
             found = await self.revising.find(press.number(0), talk.user)
@@ -120,7 +142,11 @@ class Presses:
         draft = await self.desk.find(press.number(0), talk.user)
         if draft is None:
             await talk.say(talk.desk_texts.gone())
-        elif draft.markdown is None:
+        else:
+            await self._open_found(talk, draft)
+
+    async def _open_found(self, talk: Talk, draft: Assignment) -> None:
+        if draft.markdown is None:
             await self._say_unfinished(talk, draft)
         else:
             await self.showing.open(draft.id, talk.asked_by)

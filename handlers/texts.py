@@ -52,6 +52,7 @@ class Texts(Speech):
             "/subscribe 07:45 a draft every day at that time (/subscriptions, /unsubscribe)\n"
             "/feeds feeds of your own to look in for news\n"
             "/pace how fast you read aloud\n"
+            "/usage what the model has cost\n"
             "/cancel stop what is being written\n"
             "/language Korean or English"
         )
@@ -68,6 +69,7 @@ class Texts(Speech):
             ("subscribe", self._("A draft every morning")),
             ("subscriptions", self._("Your mornings")),
             ("feeds", self._("Feeds of your own")),
+            ("usage", self._("What the model has cost")),
             ("cancel", self._("Stop what is being written")),
             ("language", self._("Korean or English")),
             ("help", self._("What I can do")),

@@ -18,11 +18,13 @@ from handlers.desk_texts import DeskTexts
 from handlers.finding_texts import FindingTexts
 from handlers.ground_texts import GroundTexts
 from handlers.markdown import to_rich
+from handlers.model_texts import ModelTexts
 from handlers.outbox import Enclosure
 from handlers.pages import CAPTION_LIMIT, Rich, clean, clip, pages, utf16_len
 from writing.changing import may_take_ai_line
 from writing.desk import search_phrase
 from writing.evidence import Doubt, doubts
+from writing.standing_in import BUDGET
 
 HEAD = "head"
 FACTS = "facts"
@@ -87,7 +89,7 @@ def _head(assignment: Assignment, draft: Draft, language: Language, pace: float)
     text.add(draft.blog.title, MessageEntity.BOLD)
     text.add(f"\n{draft.topic} · {draft.written_at:%Y-%m-%d %H:%M} · {draft.origin}")
     text.add(f"\n{texts.length(format_clock(draft.script.closing.end))}")
-    for warning in _warnings(assignment, texts):
+    for warning in warnings(assignment, language):
         text.add(f"\n\n{warning}")
     if assignment.sources:
         text.add(f"\n\n{texts.sources_title()}\n")
@@ -127,6 +129,8 @@ def _buttons(
         buttons.append(button(says.recheck_button(), Action.RECHECK, draft))
     if may_take_ai_line(written):
         buttons.append(button(says.ai_line_button(), Action.AI_LINE, draft))
+    if assignment.stands_in:
+        buttons.append(button(ModelTexts(texts.language).anew_button(), Action.ANEW, draft))
     if retime:
         buttons.append(button(texts.retime_button(), Action.RETIME, draft))
     buttons += (
@@ -135,10 +139,14 @@ def _buttons(
     return rows(buttons, width=2)
 
 
-def _warnings(assignment: Assignment, texts: DeskTexts) -> Iterator[str]:
+def warnings(assignment: Assignment, language: Language) -> Iterator[str]:
+    """What has to be known before anything is read: said in the head, and in a file's caption."""
+    texts = DeskTexts(language)
     if assignment.practice:
         yield texts.practice()
-    if assignment.written_by == "digest":
+    if assignment.stands_in:
+        yield ModelTexts(language).extracts_instead(money_spent=assignment.stands_in == BUDGET)
+    elif assignment.written_by == "digest":
         yield texts.extracts_only()
 
 

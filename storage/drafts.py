@@ -1,7 +1,8 @@
 """Assignments and the drafts made of them; every query is by owner, except where durable work goes on with its own."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +13,7 @@ from domain.assignments import Assignment, Correction, Origin, RevisionKind
 from domain.language import Language
 from domain.sources import Outcome, Reading, Source, numbered
 from storage.database import Transaction
+from storage.fragments import Fragments
 from storage.tables import drafts, readings, revisions
 from storage.times import from_text, to_text
 
@@ -64,8 +66,11 @@ class Drafts:
         query = select(drafts.c.id).where(drafts.c.owner == owner, drafts.c.markdown.is_(None))
         return list((await tx.run(query.where(drafts.c.stopped.is_(False)))).scalars())
 
-    async def stop(self, tx: Transaction, draft: int) -> None:
-        await tx.run(update(drafts).where(drafts.c.id == draft, drafts.c.markdown.is_(None)).values(stopped=True))
+    async def stop(self, tx: Transaction, draft: int, attempt: int | None = None) -> None:
+        """`attempt`: only if none has been begun since."""
+        still = [drafts.c.id == draft, drafts.c.markdown.is_(None)]
+        still += [] if attempt is None else [drafts.c.attempt == attempt]
+        await tx.run(update(drafts).where(*still).values(stopped=True))
 
     async def again(self, tx: Transaction, draft: int, owner: int, attempt: int) -> bool:
         """Take the work up once more; False where that attempt has been taken up already, or all is written."""
@@ -118,10 +123,46 @@ class Drafts:
         query = select(readings.c.number).where(readings.c.revision == revision, readings.c.number.is_not(None))
         return frozenset((await tx.run(query)).scalars())
 
-    async def save_piece(self, tx: Transaction, draft: int, piece: str, text: str, written_by: str) -> None:
-        """`piece`: `plan`, `blog` or `script`."""
-        values = {piece: text, "written_by": written_by}
+    async def save_piece(
+        self,
+        tx: Transaction,
+        draft: int,
+        piece: str,
+        text: str,
+        written_by: str,
+        made_with: Mapping[str, Any] | None = None,
+    ) -> None:
+        """`piece`: `plan`, `blog` or `script`; `made_with`: model and versions of the prompts, as JSON values."""
+        before = (await tx.run(select(drafts.c.prompts).where(drafts.c.id == draft))).scalar_one()
+        prompts = json.dumps({**json.loads(before), piece: made_with}) if made_with else before
+        values = {piece: text, "written_by": written_by, "prompts": prompts}
         await tx.run(update(drafts).where(drafts.c.id == draft).values(values))
+        await Fragments().forget(tx, draft, piece)
+
+    async def stand_in(self, tx: Transaction, draft: int, attempt: int, markdown: str, why: str) -> bool:
+        """A digest is the draft from now on; False where it is written already, or was taken up anew."""
+        still = (drafts.c.id == draft, drafts.c.attempt == attempt, drafts.c.markdown.is_(None))
+        values = {"markdown": markdown, "written_by": "digest", "stands_in": why}
+        return bool((await tx.run(update(drafts).where(*still).values(values))).rowcount)
+
+    async def anew(self, tx: Transaction, digest: Assignment, now: datetime, asked_by: str) -> tuple[Assignment, bool]:
+        """The same once more, to be written by a model: what was read, and every piece that a model had finished.
+
+        Also whether it is new: the same `asked_by` gets the one that was made before.
+        """
+        wanted = replace(digest, created_at=now, markdown=None, written_by=None)
+        added = await self.add(tx, wanted, asked_by)
+        if added.instead_of is not None:
+            return added, False
+        row = (await tx.run(select(drafts).where(drafts.c.id == digest.id))).mappings().one()
+        same = ("pasted", "practice", "collected", "plan", "blog", "script", "prompts")
+        values = {**{name: row[name] for name in same}, "instead_of": digest.id}
+        await tx.run(update(drafts).where(drafts.c.id == added.id).values(values))
+        read = select(readings).where(readings.c.draft == digest.id, readings.c.revision.is_(None))
+        for item in (await tx.run(read)).mappings().all():
+            await tx.run(insert(readings).values({**item, "draft": added.id}))
+        await Fragments().copy(tx, digest.id, added.id)
+        return await self.get(tx, added.id), True
 
     async def save_composed(self, tx: Transaction, draft: int, markdown: str) -> None:
         """The draft as far as it is mended: a restart goes on from there."""
@@ -163,6 +204,8 @@ class Drafts:
         return Assignment(
             **{name: row[name] for name in (*same, "plan", "blog", "script", "composed", "markdown", "written_by")},
             corrections=await self._corrections(tx, row["id"]) if row["markdown"] is not None else (),
+            stands_in=row["stands_in"],
+            instead_of=row["instead_of"],
             links=tuple(json.loads(row["links"])),
             language=Language(row["language"]),
             origin=Origin(row["origin"]),

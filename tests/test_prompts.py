@@ -14,6 +14,8 @@ VALUES = {
     "revise": {"language": "한국어", "now": "2026-11-22 07:30", "part": "2번 섹션", "voice": "짧게"},
     "correct": {"before": "1조 원", "after": "2조 원"},
     "repair": {"faults": "- “3%”: 어느 자료에도 없습니다."},
+    "part": {},
+    "shorter": {},
     "rules": {},
     "layout": {},
 }

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -28,10 +29,12 @@ from domain.subscriptions import Subscription
 from handlers.finding_texts import FindingTexts
 from handlers.speech import CATALOGUES, Speech
 from handlers.texts import Texts
+from storage.calls import Total
 from writing.evidence import Doubt, DoubtKind
 from writing.facts import SheetFact
 from writing.memo import Noted
 from writing.rechecking import Aged, Looked, Now
+from writing.spending import Spans, Spent
 
 ROOT = Path(__file__).parent.parent
 PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]")
@@ -119,6 +122,18 @@ BY_TYPE: dict[object, object] = {
     ),
     Aged: Aged(part=_SECTION, words="35%", of=date(2026, 11, 21), days=3),
 }
+TOTAL = Total(
+    requests=3, unmeasured=1, input_tokens=1200, output_tokens=340, cost=43_000_000, unpriced=1, counted=50_000_000
+)
+SPANS = Spans(today=TOTAL, week=TOTAL, month=TOTAL)
+SAMPLES: dict[object, object] = BY_TYPE | {
+    int: 3,
+    float: 3.5,
+    Decimal: Decimal("0.0431"),
+    bool: True,
+    Spans: SPANS,
+    Spent: Spent(spans=SPANS, drafts=(("값", TOTAL), ("", TOTAL)), limit=Decimal(1)),
+}
 NOT_WORDS = {"draft_line", "state_written", "report_card", "doubt_button", "fact", "memo_line"}
 """They only put together what others say."""
 
@@ -127,7 +142,7 @@ def sample(name: str, parameter: inspect.Parameter) -> object:
     wanted = parameter.annotation
     if name in VALUES and wanted not in BY_TYPE and not (name == "reason" and wanted is str):
         return VALUES[name]
-    return (BY_TYPE | {int: 3, float: 3.5}).get(parameter.annotation, "값")
+    return SAMPLES.get(parameter.annotation, "값")
 
 
 def methods(kind: type[Speech]) -> Iterator[tuple[str, Callable[..., Any]]]:

@@ -30,12 +30,13 @@ def plan_faults(plan: Plan, brief: Brief) -> list[str]:
     ]
 
 
-def blog_faults(piece: BlogPiece, brief: Brief) -> list[str]:
+def blog_faults(piece: BlogPiece, brief: Brief, sections: tuple[int, int] = (3, 6)) -> list[str]:
+    """`sections`: the fewest and the most that the text may have."""
     written = "\n".join([piece.title, *piece.takeaways, *(section.body for section in piece.sections)])
     return [
         *_empty("title", piece.title),
         *_count("takeaways", len(piece.takeaways), 3, 5),
-        *_count("sections", len(piece.sections), 3, 6),
+        *_count("sections", len(piece.sections), *sections),
         *(fault for section in piece.sections for fault in _empty("section title", section.title)),
         *(fault for section in piece.sections for fault in _empty(f"{section.title}: body", section.body)),
         *_unknown("[n]", _marks(written), brief),

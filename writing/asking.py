@@ -6,8 +6,8 @@ differs.
 """
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 import prompts
@@ -29,28 +29,40 @@ class Asking:
     """For the system message: the same for every call."""
     message: str
     """For the user message: sources as data, then the task."""
+    prompts: Mapping[str, int] = field(default_factory=dict)
+    """Versions of the prompts in it, by name."""
+
+    def with_prompt(self, name: str) -> "Asking":
+        """The same, with a further prompt at its end."""
+        message = f"{self.message}\n\n{prompts.render(name)}"
+        return replace(self, message=message, prompts={**self.prompts, name: prompts.version(name)})
 
 
 def for_plan(brief: Brief) -> Asking:
-    return _asking(brief.sources, topic=brief.topic, task=prompts.render("plan", **_common(brief.language, brief.now)))
+    task = prompts.render("plan", **_common(brief.language, brief.now))
+    return _asking("plan", brief.sources, topic=brief.topic, task=task)
 
 
-def for_blog(brief: Brief, plan: Plan) -> Asking:
+def for_blog(brief: Brief, plan: Plan, written: str = "") -> Asking:
+    """`written`: what of the text is there already, where it is asked for in parts."""
     task = prompts.render("blog", **_common(brief.language, brief.now))
-    return _asking(brief.sources, topic=brief.topic, plan=plan.model_dump_json(), task=task)
+    data = {"topic": brief.topic, "plan": plan.model_dump_json(), **({"written": written} if written else {})}
+    return _asking("blog", brief.sources, **data, task=task)
 
 
-def for_script(brief: Brief, plan: Plan) -> Asking:
+def for_script(brief: Brief, plan: Plan, written: str = "") -> Asking:
+    """`written`: what of the text is there already, where it is asked for in parts."""
     length = spoken_length(brief)
     task = prompts.render("script", **_common(brief.language, brief.now), length=length)
-    return _asking(brief.sources, topic=brief.topic, plan=plan.model_dump_json(), task=task)
+    data = {"topic": brief.topic, "plan": plan.model_dump_json(), **({"written": written} if written else {})}
+    return _asking("script", brief.sources, **data, task=task)
 
 
 def for_revision(brief: RevisionBrief) -> Asking:
     common = _common(brief.language, brief.now)
     part = " ".join(brief.part_name.split())
     task = prompts.render("revise", **common, part=part, voice=_SPOKEN if brief.spoken else _WRITTEN)
-    return _asking(brief.sources, draft=brief.draft, part=brief.text, request=brief.request, task=task)
+    return _asking("revise", brief.sources, draft=brief.draft, part=brief.text, request=brief.request, task=task)
 
 
 def spoken_units(brief: Brief) -> int:
@@ -74,11 +86,12 @@ def fenced(tag: str, text: str, **attributes: str) -> str:
     return f"<{tag}{attrs}>\n{_inert(text).strip()}\n</{tag}>"
 
 
-def _asking(sources: tuple[Source, ...], *, task: str, **data: str) -> Asking:
+def _asking(name: str, sources: tuple[Source, ...], *, task: str, **data: str) -> Asking:
     fences = (fenced(tag, text) for tag, text in data.items())
     return Asking(
         rules=prompts.render("rules") + "\n" + prompts.render("layout"),
         message="\n\n".join([_sources(sources), *fences, task]),
+        prompts={used: prompts.version(used) for used in ("rules", "layout", name)},
     )
 
 

@@ -1,6 +1,5 @@
 """What a writer is asked: the same values for the model and for the writer that needs none."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -12,8 +11,8 @@ from domain.layout import render
 from domain.naming import name_of
 from domain.parts import Part
 from domain.sources import Source
+from writing.job import Job
 from writing.pieces import BlogPiece, Plan, Progress, ScriptPiece
-from writing.usage import Used
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +78,8 @@ def revision_brief(
 class Writer(Protocol):
     """The model, or the writer that needs none.
 
-    Every method raises `domain.errors.ModelFailure` when it cannot answer; `revise` of the writer without a
+    Every method raises `domain.errors.ModelFailure` when it cannot answer, and `domain.errors.BudgetSpent` when the
+    payer's money does not last for it; `revise` of the writer without a
     model raises `domain.errors.NeedsModel` for a request that code cannot carry out.
     """
 
@@ -87,8 +87,8 @@ class Writer(Protocol):
     def name(self) -> str:
         """What wrote it, kept with the draft: `google:gemini-3.8-flash`, or `digest`."""
 
-    def telling(self, on_used: Callable[[Used], None]) -> "Writer":
-        """The same writer, which tells what each call consumed and which model answered: the last one told."""
+    def doing(self, job: Job) -> "Writer":
+        """The same writer at work for somebody: it says who pays, and is told what each call consumed."""
 
     async def plan(self, brief: Brief) -> Plan: ...
 

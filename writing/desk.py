@@ -15,8 +15,9 @@ from storage.database import Transaction
 from storage.drafts import Drafts
 from storage.users import Users
 from writing.brief import Brief
+from writing.briefing import brief_of
 from writing.collecting import Collector
-from writing.compose import DIGEST, topic_of
+from writing.compose import DIGEST
 from writing.enough import require_enough
 from writing.finishing import Finisher
 from writing.meter import Meter
@@ -163,10 +164,10 @@ class Desk:
             self._stops.stop(_name(draft))
         return running
 
-    async def rest(self, draft: int) -> None:
-        """It failed: nobody works on it until it is taken up again."""
+    async def rest(self, draft: int, attempt: int | None = None) -> None:
+        """That attempt failed: nobody works on it until it is taken up again, which may have happened already."""
         async with self._database.write() as tx:
-            await self._drafts.stop(tx, draft)
+            await self._drafts.stop(tx, draft, attempt)
 
     async def find(self, draft: int, owner: int) -> Assignment | None:
         async with self._database.read() as tx:
@@ -191,6 +192,7 @@ class Desk:
             TooThin: what could be read is too little.
             NewsUnreachable: neither search nor feeds answered.
             ModelFailure: the writer cannot answer; everything so far is kept.
+            BudgetSpent: whoever pays has spent the day's money; everything so far is kept.
         """
         assignment = await self.get(draft)
         if assignment.stopped or assignment.attempt != attempt:
@@ -218,7 +220,7 @@ class Desk:
         require_enough(assignment.sources)
         await listener.planning(len(assignment.sources))
         brief = await self._brief(assignment)
-        meter = Meter(self._tools.writer)
+        meter = self._tools.meter(assignment)
         plan = await meter.writer.plan(brief)
         await self._save(assignment.id, "plan", plan, meter)
 
@@ -239,19 +241,19 @@ class Desk:
 
     async def _write_blog(self, assignment: Assignment, brief: Brief, plan: Plan, growing: "_Growing") -> None:
         if assignment.blog is None:
-            meter = Meter(self._tools.writer)
+            meter = self._tools.meter(assignment)
             blog = await meter.writer.blog(brief, plan, growing.blog_grew)
             await self._save(assignment.id, "blog", blog, meter)
 
     async def _write_script(self, assignment: Assignment, brief: Brief, plan: Plan, growing: "_Growing") -> None:
         if assignment.script is None:
-            meter = Meter(self._tools.writer)
+            meter = self._tools.meter(assignment)
             script = await meter.writer.script(brief, plan, growing.script_grew)
             await self._save(assignment.id, "script", script, meter)
 
     async def _save(self, draft: int, name: str, piece: Piece, meter: "Meter") -> None:
         async with self._database.write() as tx:
-            await self._drafts.save_piece(tx, draft, name, piece.model_dump_json(), meter.answered_by)
+            await self._drafts.save_piece(tx, draft, name, piece.model_dump_json(), meter.answered_by, meter.made_with)
 
     async def _submit(self, tx: Transaction, draft: int, attempt: int) -> None:
         await self._tools.durable.submit(tx, WRITE, f"write:{draft}:{attempt}", draft, attempt)
@@ -259,14 +261,7 @@ class Desk:
     async def _brief(self, assignment: Assignment) -> Brief:
         async with self._database.read() as tx:
             pace = await self._users.pace(tx, assignment.owner, assignment.language)
-        return Brief(
-            topic=assignment.topic or topic_of(assignment),
-            language=assignment.language,
-            sources=assignment.sources,
-            now=self._tools.local_now(),
-            seconds=assignment.seconds,
-            pace=pace,
-        )
+        return brief_of(assignment, self._tools.local_now(), pace)
 
 
 class _Growing:

@@ -1,6 +1,6 @@
 """The writer that needs no model: a sourced digest in the draft's layout, every statement a whole quoted sentence."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from domain.language import Language
@@ -8,12 +8,12 @@ from domain.sources import Source
 from writing.brief import Brief, RevisionBrief
 from writing.edits import revised
 from writing.extract import Quote
+from writing.job import Job
 from writing.outline import Group, Outline, outlined, search_phrase
 from writing.phrases import Phrases, phrases
 from writing.pieces import Beat, BlogPiece, BlogSection, Cue, Fact, Plan, Progress, ScriptPiece, ScriptScene
 from writing.quoting import highlighted
 from writing.staging import beat_of, listed
-from writing.usage import Used
 
 _LINES_PER_SCENE = 4
 
@@ -28,7 +28,7 @@ class DigestWriter:
     def name(self) -> str:
         return "digest"
 
-    def telling(self, on_used: Callable[[Used], None]) -> "DigestWriter":  # noqa: ARG002 - it uses nothing
+    def doing(self, job: Job) -> "DigestWriter":  # noqa: ARG002 - it costs nothing
         return self
 
     async def plan(self, brief: Brief) -> Plan:

@@ -40,5 +40,5 @@ class Finisher:
             async with self._tools.database.write() as tx:
                 await self._drafts.save_composed(tx, assignment.id, render(draft))
 
-        mender = Mender(writer=self._tools.writer, now=self._tools.local_now)
+        mender = Mender(writer=self._tools.meter(assignment, task="repair").writer, now=self._tools.local_now)
         return await mender.mended(assignment, draft, pace, keep)

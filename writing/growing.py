@@ -21,6 +21,7 @@ class Growing:
     def __init__(self, progress: Progress) -> None:
         self._progress = progress
         self._json = ""
+        self._before = ""
         self._shown = 0
         self._parsed = 0
 
@@ -28,12 +29,16 @@ class Growing:
         self._json = ""
         self._parsed = 0
 
+    def follow(self, written: str) -> None:
+        """The next answer follows on these words."""
+        self._before = written
+
     async def add(self, piece: str) -> None:
         self._json += piece
         if len(self._json) - self._parsed < STEP:
             return
         self._parsed = len(self._json)
-        text = readable(self._json)
+        text = "\n\n".join(filter(None, [self._before, readable(self._json)]))
         if len(text) >= self._shown + STEP:
             self._shown = len(text)
             await self._progress(text)

@@ -1,6 +1,6 @@
 """Names of models made into models: the provider, its key and its address, and nothing from the environment.
 
-Only this module and `writing.llm` know the model library.
+Only this module, `writing.llm`, `writing.runs` and `writing.accounts` know the model library.
 """
 
 from asyncio import AbstractEventLoop, get_running_loop
@@ -75,7 +75,7 @@ class BaseUrls:
 
 
 @dataclass(frozen=True, slots=True)
-class _Built:
+class Built:
     model: Model
     http: httpx2.AsyncClient
     """The client that `model` speaks through."""
@@ -88,13 +88,13 @@ class ReadyModel:
     durable work may run on a loop of its own: each loop gets objects of its own, made at its first call.
     """
 
-    def __init__(self, spec: str, key: str, build: Callable[[], _Built]) -> None:
+    def __init__(self, spec: str, key: str, build: Callable[[], Built]) -> None:
         self.spec = spec
         self.key = key
         """Only so that it can be struck out of whatever is logged."""
         self._build = build
-        self._first: _Built | None = build()
-        self._made: WeakKeyDictionary[AbstractEventLoop, _Built] = WeakKeyDictionary()
+        self._first: Built | None = build()
+        self._made: WeakKeyDictionary[AbstractEventLoop, Built] = WeakKeyDictionary()
         self._lock = Lock()
 
     def __repr__(self) -> str:
@@ -136,9 +136,9 @@ def build_model(spec: str, keys: Keys, base_urls: BaseUrls) -> ReadyModel:
     builders = {"google": _google, "ollama": _ollama, "anthropic": _anthropic, "openai-chat": _openai_chat}
     builder = builders.get(provider, _openai)
 
-    def build() -> _Built:
+    def build() -> Built:
         http = _client()
-        return _Built(builder(name, key, base_urls, http), http)
+        return Built(builder(name, key, base_urls, http), http)
 
     return ReadyModel(spec, key, build)
 

@@ -173,6 +173,7 @@ class Revising:
             NothingToStandOn: the sources have nothing more for it.
             LayoutError: the person's own words do not fit the layout.
             ModelFailure: the writer cannot answer.
+            BudgetSpent: its owner has spent the day's money.
         """
         wanted = await self._going_on(revision, attempt)
         async with self._turns.setdefault(wanted.draft, asyncio.Lock()):
@@ -218,8 +219,10 @@ class Revising:
                 return exchanged
             request = carried_by_writer(origin, draft.language)
         now = self._tools.local_now()
-        text = await self._tools.writer.revise(revision_brief(assignment, draft, part, request, now, brought))
-        mender = Mender(writer=self._tools.writer, now=self._tools.local_now)
+        writer = self._tools.meter(assignment, asked_by_reader=True).writer
+        text = await writer.revise(revision_brief(assignment, draft, part, request, now, brought))
+        repairs = self._tools.meter(assignment, asked_by_reader=True, task="repair")
+        mender = Mender(writer=repairs.writer, now=self._tools.local_now)
         try:
             return await mender.settled(assignment, draft, part, text, pace)
         except LayoutError as error:

@@ -1,7 +1,7 @@
 """One question to a model, how long to wait for its answer, and what that cost."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -46,3 +46,7 @@ class Task(Generic[Answer]):
     """Why the answer cannot stand, in words for the model; empty when it can."""
     wishes: Callable[[Answer], list[str]] = field(default=lambda _: [])
     """What is worth asking for once more, but not worth a failure."""
+
+    def shorter(self) -> "Task[Answer]":
+        """The same question, after an answer that was cut for its length."""
+        return replace(self, asking=self.asking.with_prompt("shorter"))

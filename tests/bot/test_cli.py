@@ -26,7 +26,7 @@ from bot.playground import BotApiServer, FaultKind
 from domain.layout import parse
 from tests.desk import NO_FEEDS, ROOT
 from tests.fakes.gemini import FakeGemini
-from tests.fakes.gemini_steps import bad_key
+from tests.fakes.gemini_steps import bad_key, rate_limit
 from tests.fakes.news_site import NewsSite
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -144,6 +144,19 @@ async def test_write_with_a_model_and_without_one(terminal: Terminal, tmp_path: 
     assert re.search(r"^1\. ✅ 읽음: .+\n2\. ⚠️ .+/nothing-here — ", without.err, re.MULTILINE)
     assert with_model.is_sober()
     assert without.is_sober()
+
+
+async def test_write_hands_over_extracts_when_the_model_fails(terminal: Terminal) -> None:
+    terminal.gemini.forget()
+    terminal.gemini.script(rate_limit(per_day=True), kind="plan")
+    failed = await terminal.run("write", "반도체", GEMINI_API_KEY=KEY, LC_ALL="ko_KR.UTF-8")
+    assert failed.status == 1
+    assert "모델 없이 만든 발췌" in failed.out
+    assert parse(failed.out).blog.sections
+    assert "오늘 사용량을 다 썼어요" in failed.err
+    assert "기사에서 뽑은 문장만 모았어요" in failed.err
+    assert len(terminal.gemini.requests) == 1
+    assert failed.is_sober()
 
 
 async def test_write_says_in_a_sentence_why_there_is_no_draft(terminal: Terminal) -> None:

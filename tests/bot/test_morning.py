@@ -7,6 +7,7 @@ import pytest
 
 from domain.layout import parse
 from tests.desk import OWNER, Desk
+from tests.fakes import gemini_steps as gemini
 
 
 def make_due(desk: Desk) -> None:
@@ -47,6 +48,31 @@ async def test_a_morning_is_pushed_once_over_a_restart(tmp_path: Path) -> None:
         await desk.wait_for(lambda: desk.saying("고치고 싶은 부분에"))
         desk.say("1번 섹션 더 짧게", reply_to=pushed.message_id)
         await desk.hears("고쳤어요: 1번 섹션")
+        assert len(pushes(desk)) == 1
+
+
+@pytest.mark.asyncio
+async def test_a_morning_without_its_model_brings_the_digest(tmp_path: Path) -> None:
+    """Marked as what it is; the desk has paid. Written anew on a press, it is its reader's to pay."""
+    async with Desk(tmp_path) as desk:
+        await desk.start_bot()
+        desk.say("/subscribe 07:45 메모리 반도체")
+        await desk.hears("매일 07:45(Asia/Seoul)에 보내 드릴게요")
+        await desk.kill_bot()
+        make_due(desk)
+        desk.gemini.script(gemini.rate_limit(per_day=True), kind="plan")
+        await desk.start_bot()
+        pushed = await desk.hears("오늘 아침 초안")
+        assert "글쓰기 모델이 답하지 못해서 기사에서 뽑은 문장만 모았어요" in pushed.text
+        assert pushed.document is not None
+        assert desk.rows("select written_by, stands_in from drafts") == [("digest", "quota")]
+        assert desk.rows("select owner, draft, task, requests from calls") == [(0, 1, "plan", 1)]
+        desk.api.press(pushed.message_id, "anew|1")
+        await desk.hears("초안이 나왔어요")
+        [(markdown, written_by)] = desk.rows("select markdown, written_by from drafts where id = 2")
+        assert parse(str(markdown)).origin.startswith("아침 데스크")
+        assert written_by == "google:gemini-3.8-flash"
+        assert set(desk.rows("select owner, draft from calls where id > 1")) == {(OWNER, 2)}
         assert len(pushes(desk)) == 1
 
 

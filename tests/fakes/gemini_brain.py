@@ -26,6 +26,8 @@ FIGURE = re.compile(rf"(?<![A-Za-z\d])\d+(?:[.,]\d+)*(?:\s?{UNIT})*(?:\s\d+(?:[.
 _RUN = 3
 """Words in a row that stay as they are in the source."""
 _COUNTS = re.compile(r"\d|^(?:한|두|세|석|네|넉|몇|약|연)$|[$€₩]")
+_KINDS = {"facts": "plan", "takeaways": "blog", "opening": "script", "sections": "blog", "scenes": "script"}
+"""What is asked for, by the first of these fields that the wanted schema has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +38,8 @@ class Sentence:
 
 def kind_of(body: Body) -> str:
     """plan, blog, script, revise or ping, by the fields of the schema that is asked for."""
-    config = body.get("generationConfig", {})
-    schema = config.get("responseJsonSchema") or config.get("response_json_schema") or {}
-    fields = schema.get("properties", {}).keys()
-    for field, kind in {"facts": "plan", "takeaways": "blog", "opening": "script"}.items():
+    fields = _fields(body)
+    for field, kind in _KINDS.items():
         if field in fields:
             return kind
     return "revise" if "\n<part>\n" in message_of(body) else "ping"
@@ -54,7 +54,16 @@ def answer(body: Body) -> str:
     message = message_of({"contents": body.get("contents", [])[:1]})
     phrases = PHRASES[Language.EN if "English" in message.rpartition("</")[2] else Language.KO]
     answers = {"plan": _plan, "blog": _blog, "script": _script, "revise": _revise, "ping": lambda *_: {"text": "ok"}}
-    return json.dumps(answers[kind_of(body)](message, phrases), ensure_ascii=False)
+    whole = answers[kind_of(body)](message, phrases)
+    # A part of a text is asked for with the fields of that part alone.
+    wanted = {name: value for name, value in whole.items() if name in (_fields(body) or whole)}
+    return json.dumps(wanted, ensure_ascii=False)
+
+
+def _fields(body: Body) -> Iterable[str]:
+    config = body.get("generationConfig", {})
+    schema = config.get("responseJsonSchema") or config.get("response_json_schema") or {}
+    return set(schema.get("properties", {}))
 
 
 def inside(tag: str, message: str) -> str:

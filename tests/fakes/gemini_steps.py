@@ -139,8 +139,22 @@ def page(html: str = "<html><body>Sign in to the hotel network</body></html>") -
     return step
 
 
+def nonsense() -> Step:
+    """JSON, and a 200, but of a shape that no client expects."""
+
+    async def step(_: Call) -> web.StreamResponse:
+        return web.json_response({"candidates": "none today", "usageMetadata": []})
+
+    return step
+
+
 def prompt_blocked() -> Step:
     return _whole({"promptFeedback": {"blockReason": "PROHIBITED_CONTENT"}})
+
+
+def recitation() -> Step:
+    """Ended before a word, for its likeness to something published."""
+    return _whole({"candidates": [{"content": {"role": "model"}, "finishReason": "RECITATION", "index": 0}]})
 
 
 def empty_candidates() -> Step:

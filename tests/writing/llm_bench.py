@@ -5,14 +5,17 @@ from datetime import UTC, datetime
 from functools import cache
 
 from domain.clock import DEFAULT_PACE
+from domain.errors import ModelFailureReason
 from domain.language import Language
 from domain.sources import Source
 from tests.fakes.gemini import FakeGemini
 from writing.brief import Brief, RevisionBrief
+from writing.job import Job, Notes, Scratch
 from writing.llm import ModelWriter
 from writing.models import BaseUrls, Keys, ReadyModel, build_model
 from writing.pieces import Plan
 from writing.task import Patience
+from writing.till import OpenTill, Till
 from writing.usage import Used
 
 KEY = "key-of-the-test-7f3a"
@@ -84,9 +87,15 @@ def writer(
     *models: ReadyModel,
     patience: Patience = QUICK,
     on_used: Callable[[Used], None] = lambda _: None,
-    on_key_refused: Callable[[str], None] = lambda _: None,
+    on_refused: Callable[[str], None] = lambda _: None,
+    notes: Notes | None = None,
+    till: Till | None = None,
 ) -> ModelWriter:
-    return ModelWriter(models=models, patience=patience, on_used=on_used, on_key_refused=on_key_refused)
+    async def refused(model: ReadyModel, _: ModelFailureReason) -> None:
+        on_refused(model.spec)
+
+    job = Job(on_used=on_used, notes=notes or Scratch())
+    return ModelWriter(models=models, patience=patience, till=till or OpenTill(), job=job, on_refused=refused)
 
 
 class Ear:

@@ -3,17 +3,26 @@
 import json
 import logging
 import traceback
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Coroutine
 from dataclasses import replace
+from typing import Any
 
+import httpx2
 import pytest
 import pytest_asyncio
+from pydantic_ai.exceptions import ModelHTTPError, OutputTokenLimitExceeded
+from pydantic_ai.messages import ModelMessage, ModelResponse
+from pydantic_ai.models.function import AgentInfo, FunctionModel
+from pydantic_ai.settings import ModelSettings
 
 from domain.errors import ModelFailure, ModelFailureReason
 from tests.fakes import gemini_steps as steps
 from tests.fakes.gemini import FakeGemini
-from tests.writing.llm_bench import KEY, PLAN, QUICK, Ear, brief, model, writer
+from tests.writing.llm_bench import KEY, PLAN, QUICK, Ear, brief, model, revision, writer
 from writing.llm import ping
+from writing.models import Built, ReadyModel
+from writing.runs import OUTPUT_TOKENS, settings
+from writing.task import Patience
 from writing.usage import Used
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -32,6 +41,7 @@ def gemini(shared_gemini: FakeGemini) -> FakeGemini:
 
 
 Reason = ModelFailureReason
+HTTP = httpx2.AsyncClient()
 WRONG_SCHEMA = steps.ok(json.dumps({"title": "제목"}))
 SERVER_ERROR = steps.http_error(500, "INTERNAL")
 
@@ -46,21 +56,28 @@ NEVER_WELL: dict[str, tuple[list[steps.Step], ModelFailureReason]] = {
     "bad request": ([steps.http_error(400, "INVALID_ARGUMENT")], Reason.UNUSABLE),
     "no JSON": ([steps.not_json()] * 3, Reason.UNUSABLE),
     "wrong schema": ([WRONG_SCHEMA] * 3, Reason.UNUSABLE),
-    "cut by length": ([steps.max_tokens()], Reason.TOO_LONG),
-    "cut before a word": ([steps.max_tokens(0)], Reason.TOO_LONG),
     "prompt blocked": ([steps.prompt_blocked()], Reason.REFUSED),
     "filtered in the middle": ([steps.safety_mid()], Reason.REFUSED),
+    "recitation": ([steps.recitation()], Reason.REFUSED),
+    "nothing that the library knows": ([steps.nonsense()], Reason.UNUSABLE),
     "no candidates": ([steps.empty_candidates()] * 3, Reason.UNUSABLE),
     "no parts": ([steps.no_parts()] * 3, Reason.UNUSABLE),
     "reset": ([steps.reset()] * 4, Reason.UNREACHABLE),
 }
 NEVER_WELL_STREAMED = NEVER_WELL | {
+    # Whole, the first half, one section, one section in short.
+    "cut by length": ([steps.max_tokens()] * 4, Reason.TOO_LONG),
+    "cut before a word": ([steps.max_tokens(0)] * 4, Reason.TOO_LONG),
     "somebody else's page": ([steps.page()] * 2, Reason.UNREACHABLE),
     "reset in the middle": ([steps.reset(300)] * 4, Reason.UNREACHABLE),
     "error in the stream": ([steps.stream_error()] * 4, Reason.BUSY),
     "ends in the middle": ([steps.eof()] * 3, Reason.UNUSABLE),
 }
-NEVER_WELL_WHOLE = NEVER_WELL | {"somebody else's page": ([steps.page()], Reason.UNREACHABLE)}
+NEVER_WELL_WHOLE = NEVER_WELL | {
+    "somebody else's page": ([steps.page()], Reason.UNREACHABLE),
+    "cut by length": ([steps.max_tokens()] * 2, Reason.TOO_LONG),
+    "cut before a word": ([steps.max_tokens(0)] * 2, Reason.TOO_LONG),
+}
 
 HEALS: dict[str, steps.Step] = {
     "rate limited": steps.rate_limit(),
@@ -162,11 +179,55 @@ async def test_another_model_answers_whatever_the_first_one_did(gemini: FakeGemi
     script, reason = NEVER_WELL_STREAMED[case]
     gemini.script(*script)
     models = model(gemini), model(gemini, "google:gemini-3.5-flash-lite")
-    ours = writer(*models, on_used=used.append, on_key_refused=refused.append)
+    ours = writer(*models, on_used=used.append, on_refused=refused.append)
     assert (await ours.blog(brief(), PLAN, Ear())).sections
     assert [seen.model for seen in gemini.requests] == ["gemini-3.8-flash"] * len(script) + ["gemini-3.5-flash-lite"]
-    assert refused == (["google:gemini-3.8-flash"] if reason is Reason.KEY else [])
-    assert [one.spec for one in used] == ["google:gemini-3.8-flash", "google:gemini-3.5-flash-lite"]
+    assert refused == (["google:gemini-3.8-flash"] if reason in (Reason.KEY, Reason.NOT_FOUND) else [])
+    assert [one.spec for one in used][-1] == "google:gemini-3.5-flash-lite"
+    assert sum(one.requests for one in used) == len(script) + 1
+
+
+async def test_no_call_is_made_without_its_timeouts() -> None:
+    for patience in (Patience(), QUICK):
+        asked = settings(patience)
+        assert asked["request_timeout"] == patience.request > 0
+        assert asked["first_event_timeout"] == patience.first_word > 0
+        assert asked["max_tokens"] == OUTPUT_TOKENS
+        assert asked["max_retries"] == 0
+        assert max(patience.request, patience.first_word, patience.longest) < patience.total < 600
+
+
+@pytest.mark.parametrize("ask", ["plan", "blog", "script", "revise", "ping", "blog in parts"])
+async def test_every_kind_of_call_carries_its_timeouts(ask: str) -> None:
+    """What the library was told, for each request that reached a model."""
+    seen: list[ModelSettings] = []
+
+    def answer(_: list[ModelMessage], info: AgentInfo) -> ModelResponse:
+        seen.append(info.model_settings or {})
+        raise ModelHTTPError(429, "told enough") if ask != "blog in parts" else OutputTokenLimitExceeded("cut")
+
+    async def streamed(messages: list[ModelMessage], info: AgentInfo) -> AsyncIterator[str]:
+        answer(messages, info)
+        yield ""
+
+    silent = ReadyModel("function:x", "", lambda: Built(FunctionModel(answer, stream_function=streamed), HTTP))
+    ours = writer(silent, patience=QUICK)
+    calls: dict[str, Callable[[], Coroutine[Any, Any, object]]] = {
+        "plan": lambda: ours.plan(brief()),
+        "blog": lambda: ours.blog(brief(), PLAN, Ear()),
+        "script": lambda: ours.script(brief(), PLAN, Ear()),
+        "revise": lambda: ours.revise(revision("글")),
+        "ping": lambda: ping(silent, 10),
+        "blog in parts": lambda: ours.blog(brief(), PLAN, Ear()),
+    }
+    with pytest.raises(ModelFailure):
+        await calls[ask]()
+    assert seen
+    for told in seen:
+        assert told["request_timeout"] == 10
+        assert told["first_event_timeout"] in (10, Patience().first_word)
+        assert told["max_tokens"] == OUTPUT_TOKENS
+    assert len(seen) == (4 if ask == "blog in parts" else 1)
 
 
 async def test_when_no_model_answers_the_first_ones_reason_counts(gemini: FakeGemini) -> None:

@@ -17,6 +17,7 @@ from tests.fakes.gemini_brain import spoken_units
 from tests.fakes.gemini_phrases import KOREAN
 from tests.fakes.gemini_steps import ok
 from tests.writing.llm_bench import COOLING, GRID, KEY, PLAN, Ear, brief, model, revision, writer
+from writing.job import Job
 from writing.llm import ping
 from writing.pieces import ScriptPiece
 from writing.usage import Used
@@ -172,7 +173,7 @@ async def test_all_calls_of_a_draft_begin_with_the_same_words(gemini: FakeGemini
 
 async def test_what_a_call_used_is_told(gemini: FakeGemini) -> None:
     told: list[Used] = []
-    await writer(model(gemini)).telling(told.append).plan(brief())
+    await writer(model(gemini)).doing(Job(on_used=told.append)).plan(brief())
     (used,) = told
     assert (used.spec, used.task, used.requests, used.input_tokens) == ("google:gemini-3.8-flash", "plan", 1, 1000)
     assert used.output_tokens > 0
