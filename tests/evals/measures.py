@@ -20,6 +20,7 @@ from domain.parts import Part
 from domain.sources import Source
 from tests.evals.newsroom import Topic, Trap, squeezed
 from tests.evals.recorded import Mistake
+from writing.evidence import is_confirmed
 from writing.pieces import ScriptPiece
 
 GROUPS = ("figures", "quotes and names", "copying", "wording", "form")
@@ -51,7 +52,7 @@ class Measured:
 
     @property
     def confirmed(self) -> int:
-        return sum(entry.verdict.is_confirmed for entry in self.entries)
+        return sum(map(is_confirmed, self.entries))
 
     @property
     def verdicts(self) -> Counter[Verdict]:
@@ -117,7 +118,7 @@ def is_whole(draft: Draft) -> bool:
 
 def _figures(entries: tuple[Entry, ...]) -> Iterator[Flag]:
     for entry in entries:
-        if not entry.verdict.is_confirmed:
+        if not is_confirmed(entry):
             yield Flag(part=entry.part, group="figures", words=entry.figure.text, why=f"figure {entry.verdict}")
 
 

@@ -1,9 +1,10 @@
 """One topic through the real desk: read on loopback, written by a model or by recorded answers, finished."""
 
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 from time import perf_counter
 from zoneinfo import ZoneInfo
@@ -28,14 +29,13 @@ from tests.fakes.gemini import FakeGemini
 from tests.fakes.gemini_steps import Call, Step, ok
 from tests.fakes.news_pages import Story
 from tests.fakes.news_site import NewsSite
-from writing.brief import Writer
 from writing.compose import composed
 from writing.desk import WRITE, Desk, Wanted, document
 from writing.llm import ModelWriter
 from writing.pieces import BlogPiece, ScriptPiece
 from writing.slate import Story as SlateStory
 from writing.tools import Tools
-from writing.usage import Used
+from writing.usage import Payer, Used
 
 SEOUL = ZoneInfo("Asia/Seoul")
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=SEOUL)
@@ -62,18 +62,33 @@ class Run:
     """Asked and answered; (0, 0) of a live model, which counts tokens instead."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CountingWriter(ModelWriter):
-    """Tells what it uses to us as well, whoever else listens."""
+@dataclass(slots=True)
+class Receipt:
+    """A bill that anybody may run up, and that says in the end what it came to."""
 
-    used: list[Used]
+    used: Used | None = None
 
-    def telling(self, on_used: Callable[[Used], None]) -> "CountingWriter":
-        def both(used: Used) -> None:
-            self.used.append(used)
-            on_used(used)
+    async def reserve(self, most: Decimal) -> None: ...
 
-        return replace(self, on_used=both)
+    async def settle(self, used: Used, counted: Decimal) -> None:
+        self.used = used
+
+
+class Receipts:
+    """A till without a limit: every task on every model leaves a receipt, those for repair too."""
+
+    def __init__(self) -> None:
+        self._receipts: list[Receipt] = []
+
+    def bill(self, payer: Payer, spec: str, task: str) -> Receipt:
+        self._receipts.append(Receipt())
+        return self._receipts[-1]
+
+    def taken(self) -> tuple[Used, ...]:
+        """What was used since this was last asked."""
+        used = tuple(receipt.used for receipt in self._receipts if receipt.used)
+        self._receipts.clear()
+        return used
 
 
 class Replay:
@@ -114,12 +129,12 @@ class _Unheard:
 class Newsdesk:
     """A desk without a chat, over the newsroom."""
 
-    def __init__(self, tools: Tools, site: NewsSite, replay: Replay | None, used: list[Used]) -> None:
+    def __init__(self, tools: Tools, site: NewsSite, replay: Replay | None, receipts: Receipts) -> None:
         self.recorded = replay is not None
         self._desk = Desk(tools)
         self._site = site
         self._replay = replay
-        self._used = used
+        self._receipts = receipts
 
     async def write(self, topic: Topic, answers: Recorded | None) -> Run:
         links = tuple(self._site.publish(_story(article)) for article in topic.articles)
@@ -127,7 +142,6 @@ class Newsdesk:
         if self._replay is not None:
             self._replay.answers = answers
             asked, answered = self._replay.asked, self._replay.answered
-        already = len(self._used)
         started = perf_counter()
         assignment, problem = await self._written(topic, links)
         seconds = perf_counter() - started
@@ -139,7 +153,7 @@ class Newsdesk:
             after=document(assignment) if assignment.markdown else None,
             problem=problem,
             seconds=seconds,
-            used=tuple(self._used[already:]),
+            used=self._receipts.taken(),
             characters=done,
         )
 
@@ -209,7 +223,9 @@ async def _opened(settings: Settings, world: World, replay: Replay | None, site:
     await durable.start()
     async with database.write() as tx:
         await Users().meet(tx, OWNER, Language.KO)
-    writer, used = _counting(writer_of(settings, world))
+    receipts = Receipts()
+    writer = writer_of(settings, world, receipts)
+    assert isinstance(writer, ModelWriter)
     try:
         async with web_of(settings, world) as pages:
             tools = Tools(
@@ -221,24 +237,11 @@ async def _opened(settings: Settings, world: World, replay: Replay | None, site:
                 clock=world.now,
                 zone=SEOUL,
             )
-            yield Newsdesk(tools, site, replay, used)
+            yield Newsdesk(tools, site, replay, receipts)
     finally:
         await writer.aclose()
         await durable.stop()
         await database.close()
-
-
-def _counting(writer: Writer) -> tuple[CountingWriter, list[Used]]:
-    assert isinstance(writer, ModelWriter)
-    used: list[Used] = []
-    counting = CountingWriter(
-        models=writer.models,
-        patience=writer.patience,
-        on_used=used.append,
-        on_key_refused=writer.on_key_refused,
-        used=used,
-    )
-    return counting, used
 
 
 async def _left_to_us(draft: int, attempt: int) -> None:

@@ -10,6 +10,7 @@ from tests.evals.measures import GROUPS, Fate, Flag, Measured
 from tests.evals.newsroom import Topic, Trap
 from tests.evals.pipeline import Run
 from tests.evals.recorded import LABEL, Mistake, Recorded
+from writing.evidence import is_confirmed
 from writing.pieces import Plan, ScriptPiece
 
 HEAD = """# Evals: the pipeline over the project's own newsroom
@@ -83,7 +84,7 @@ def page(rows: Sequence[Row], *, live: bool) -> str:
         LIVE.format(models=models) if live else RECORDED,
         "## By topic",
         _topics(rows),
-        _legend(),
+        LEGEND,
         "## Findings before and after repair",
         _findings(rows),
         "## Figures",
@@ -148,13 +149,11 @@ def _total(rows: Sequence[Row]) -> tuple[str, ...]:
     )
 
 
-def _legend() -> str:
-    return (
-        "`a → b`: as composed → as finished. Read: sources that reached the draft, of the topic's articles. Confirmed: "
-        "exact, rounded or derived. Findings: figures that are not confirmed, quotations and names that no source has, "
-        "copying, wording, and all that the checks without sources say. Layout: the Markdown is read back byte for "
-        "byte. Clock: against 5:00. Run and share: against the nearest source, quotations left out."
-    )
+LEGEND = """`a → b`: as composed → as finished. Read: sources that reached the draft, of the topic's articles.
+Confirmed: exact, rounded or derived; in a spoken line, which has no marks, also what another source says of the same
+subject. Findings: figures that are not confirmed, quotations and names that no source has, copying, wording, and all
+that the checks without sources say. Layout: the Markdown is read back byte for byte. Clock: against 5:00. Run and
+share: against the nearest source, quotations left out."""
 
 
 def _findings(rows: Sequence[Row]) -> str:
@@ -201,7 +200,7 @@ def _fates(pairs: Sequence[tuple[tuple[Flag, ...], Fate | None]]) -> tuple[str, 
 def _unseeded(rows: Sequence[Row]) -> str:
     """What was written to be right, and how much of it the checks refuse all the same."""
     figures = [entry for row in rows for entry in row.unspoilt]
-    confirmed = sum(entry.verdict.is_confirmed for entry in figures)
+    confirmed = sum(map(is_confirmed, figures))
     share = f" ({confirmed / len(figures):.1%})" if figures else ""
     strays = sum(len(stray_flags(row)) for row in rows)
     return (
@@ -244,13 +243,14 @@ def _live_cost(row: Row) -> tuple[str, ...]:
     used = row.run.used
     costs = [one.cost_usd for one in used]
     known = [cost for cost in costs if cost is not None]
+    least = "≥ " if any(one.unmeasured for one in used) else ""
     return (
         row.topic.name,
         str(sum(one.requests for one in used)),
         f"{sum(one.input_tokens for one in used):,}",
         f"{sum(one.cached_tokens for one in used):,}",
         f"{sum(one.output_tokens for one in used):,}",
-        f"{sum(known):.4f}" if used and len(known) == len(costs) else "unknown",
+        f"{least}{sum(known):.4f}" if used and len(known) == len(costs) else "unknown",
         f"{row.run.seconds:.1f}",
     )
 

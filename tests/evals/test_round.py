@@ -53,10 +53,11 @@ async def test_before_is_as_recorded_and_after_is_the_stored_draft(run: Run) -> 
     assert measures.is_whole(run.after)
 
 
-async def test_a_swapped_figure_is_found_and_an_attribution_is_the_readers_to_see(row: Row) -> None:
-    found = {mistake.kind: {flag.group for flag in flags} for mistake, flags, _ in row.seeded}
-    assert "figures" in found["corrected figure"]
+async def test_what_points_at_a_mistake_stands_with_it(row: Row) -> None:
+    found = {mistake.kind: {flag.why for flag in flags} for mistake, flags, _ in row.seeded}
+    assert "figure" in found["corrected figure"]
     assert "wording" in found["planted order"]
+    assert not any(flag in report.stray_flags(row) for _, flags, _ in row.seeded for flag in flags)
 
 
 async def test_every_mistake_has_an_end_and_what_is_mended_is_gone(row: Row) -> None:
