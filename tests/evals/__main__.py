@@ -10,6 +10,7 @@ import tempfile
 from pathlib import Path
 
 from tests.evals import recorded, report
+from tests.evals.details import details
 from tests.evals.newsroom import Topic, topics
 from tests.evals.pipeline import newsdesk
 from tests.evals.report import Row
@@ -40,7 +41,7 @@ def main() -> None:
     page = report.page(rows, live=live)
     print(page, end="")
     if options.details:
-        print(report.details(rows))
+        print(details(rows))
     if options.write:
         options.write.write_text(page, encoding="utf-8")
 
