@@ -46,6 +46,7 @@ docs: .venv/ready
 	$(BIN)/python -m tests.checks_report --write docs/checks.md
 	$(BIN)/python -m tests.exports_report --write docs/exports.md
 	$(BIN)/python -m tests.news_report --write docs/news.md
+	$(BIN)/python -m tests.wording_report --write docs/wording.md
 
 pictures: .venv/ready
 	$(BIN)/python -m tests.pictures

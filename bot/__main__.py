@@ -5,6 +5,7 @@ import asyncio
 import sqlite3
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from telegram.error import Conflict, InvalidToken, TelegramError
@@ -101,7 +102,7 @@ def _parser() -> argparse.ArgumentParser:
     writing.add_argument("topic")
     writing.add_argument("--link", action="append", default=[], metavar="URL", help="read this page; may be repeated")
     writing.add_argument("--out", type=Path, metavar="FILE", help="write the draft there instead of printing it")
-    _add_check(commands.add_parser("check", help="say what is wrong with a draft, without a model"))
+    _add_check(commands.add_parser("check", help="say what is wrong with a draft or a text, without a model"))
     grouping = commands.add_parser("topics", help="group items of news into stories and topics")
     grouping.add_argument("--items", type=Path, required=True, metavar="ITEMS.jsonl", help="the items of the day")
     grouping.add_argument("--history", type=Path, metavar="FILE", help="items of days before, in the same form")
@@ -117,7 +118,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_check(checking: argparse.ArgumentParser) -> None:
-    checking.add_argument("draft", type=Path, metavar="DRAFT.md")
+    checking.add_argument("draft", type=Path, metavar="DRAFT.md", help="a draft, or a plain text")
+    checking.add_argument("--sources", type=Path, metavar="DIR", help="look it up in these: 1.txt, 2.txt and so on")
+    checking.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="the story's day; else the draft's own")
     checking.add_argument("--pace", type=_pace, metavar="SYLLABLES_PER_SECOND", help="how fast you speak")
     checking.add_argument("--minutes", type=_minutes, default=5.0, help="the length asked for, 1 to 20; else 5")
     checking.add_argument("--phrase", help="what people would search for")
@@ -140,9 +143,21 @@ def _between(text: str, least: float, most: float) -> float:
     return value
 
 
+def _day(text: str) -> date:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = None
+    if day is None or len(text) != len("2026-11-21"):
+        raise argparse.ArgumentTypeError("a day such as 2026-11-21")
+    return day
+
+
 def _wish(options: argparse.Namespace) -> Wish:
     return Wish(
         path=options.draft,
+        sources=options.sources,
+        day=options.date,
         pace=options.pace,
         seconds=round(options.minutes * 60),
         phrase=options.phrase,

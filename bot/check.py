@@ -1,23 +1,27 @@
-"""`chogo check`: parts, clock and findings of a draft in a file. No settings, no network.
+"""`chogo check`: a draft in a file, or a plain text, with its sources where they are given. No settings, no network.
 
-docs/checks.md describes the JSON, which programs may rely on.
+docs/checks.md and docs/grounding.md describe the JSON, which programs may rely on.
 """
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
+from bot.check_report import draft_lines, draft_values, finding_lines
 from bot.console_texts import ConsoleTexts
+from bot.grounded import Grounded, grounded_draft, grounded_text, language_of
+from bot.grounded_report import finding_values, grounded_lines, grounded_values
+from bot.grounding_texts import GroundingTexts
+from bot.source_folder import NoSources, sources_in
 from domain.checks import DEFAULT_SECONDS, Finding, findings
-from domain.clock import DEFAULT_PACE, hangul, seconds_of, spoken_lines, spoken_syllables
+from domain.clock import DEFAULT_PACE
 from domain.drafts import Draft
-from domain.language import Language
 from domain.layout import parse, render
-from domain.markup import LayoutError
-from domain.naming import name_of
-from domain.parts import Part
+from domain.markup import HEADER, LayoutError
+from domain.sources import Source
 from handlers.finding_texts import FindingTexts
 
 JSON_FORMAT = 1
@@ -29,6 +33,10 @@ class Wish:
     """What was asked for on the command line."""
 
     path: Path
+    sources: Path | None = None
+    """Folder of the sources; None: nothing is looked up."""
+    day: date | None = None
+    """The story's, by default the draft's own."""
     pace: float | None = None
     seconds: int = DEFAULT_SECONDS
     phrase: str | None = None
@@ -36,137 +44,126 @@ class Wish:
     rendered: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Timed:
-    """A spoken part: what its heading plans, and what its words take."""
+class _Refused(Exception):
+    """The sentence for it; line and reason as the JSON has them."""
 
-    part: Part
-    clock: str
-    planned: int
-    seconds: float
-    hangul: int
-    syllables: int
-    rate: float | None
-    """Syllables a second that the heading's range asks for: Hangul alone in Korean; None for an empty range."""
+    def __init__(self, told: str, line: int = 0, reason: str = "unreadable", excerpt: str = "") -> None:
+        super().__init__(told)
+        self.told, self.line, self.reason, self.excerpt = told, line, reason, excerpt
 
 
 def check_file(texts: ConsoleTexts, wish: Wish) -> int:
-    """Returns the exit status: 0 clean (or rendered), 1 with findings, 2 not a draft."""
-    draft = _draft(texts, wish)
-    if draft is None:
+    """Returns the exit status: 0 clean (or rendered), 1 with findings, 2 not to be read or called wrongly."""
+    try:
+        text = _text(texts, wish.path)
+        draft = _draft(texts, wish, text)
+        sources = _sources(texts, wish, draft)
+    except _Refused as refused:
+        _tell(wish, refused)
         return 2
+    if draft is None:
+        return _check_text(texts, wish, text, sources)
     if wish.rendered:
         sys.stdout.buffer.write(render(draft).encode())
         sys.stdout.buffer.flush()
         return 0
-    found = findings(draft, pace=wish.pace, seconds=wish.seconds, phrase=wish.phrase)
-    if wish.as_json:
-        print(json.dumps(_values(draft, found, wish, texts.language), ensure_ascii=False, indent=2))
-    else:
-        print("\n".join(_lines(draft, found, wish, texts)))
-    return 1 if found else 0
+    return _check_draft(texts, wish, draft, sources)
 
 
-def _draft(texts: ConsoleTexts, wish: Wish) -> Draft | None:
-    """None where that is said, with the line and the reason."""
+def _text(texts: ConsoleTexts, path: Path) -> str:
+    """As it is on the disk: line ends and a byte order mark stay, so that places count in the file."""
     try:
-        return parse(wish.path.read_bytes().decode())
-    except LayoutError as error:
-        told = texts.not_a_draft(str(wish.path), error.line, texts.why_no_draft(error.reason))
-        _refuse(wish, told, error.line, str(error.reason), error.excerpt)
-    except UnicodeDecodeError:
-        _refuse(wish, texts.cannot_read(str(wish.path), texts.no_utf8()), 0, "unreadable")
+        return path.read_bytes().decode()
+    except UnicodeDecodeError as error:
+        raise _Refused(texts.cannot_read(str(path), texts.no_utf8())) from error
     except OSError as error:
-        told = texts.cannot_read(str(wish.path), error.strerror or str(error))
-        _refuse(wish, told, 0, "unreadable")
-    return None
+        raise _Refused(texts.cannot_read(str(path), error.strerror or str(error))) from error
 
 
-def _refuse(wish: Wish, told: str, line: int, reason: str, excerpt: str = "") -> None:
-    print(told + (f"\n  {excerpt}" if excerpt else ""), file=sys.stderr, flush=True)
+def _draft(texts: ConsoleTexts, wish: Wish, text: str) -> Draft | None:
+    """None for a plain text: what is no draft is one where sources are given or its name ends in .txt.
+
+    A file that starts as a draft does is a damaged draft, and never read as anything less.
+    """
+    try:
+        return parse(text)
+    except LayoutError as error:
+        is_plain = wish.sources is not None or wish.path.suffix.lower() == ".txt"
+        if is_plain and not wish.rendered and not _starts_like_a_draft(text):
+            return None
+        told = texts.not_a_draft(str(wish.path), error.line, texts.why_no_draft(error.reason))
+        raise _Refused(told, error.line, str(error.reason), error.excerpt) from error
+
+
+def _starts_like_a_draft(text: str) -> bool:
+    head = text[:2_000].lstrip("\ufeff \t\r\n").splitlines()[:4]
+    return bool(head) and (head[0].rstrip() == HEADER or any(line.startswith("**Topic:**") for line in head))
+
+
+def _sources(texts: ConsoleTexts, wish: Wish, draft: Draft | None) -> tuple[Source, ...] | None:
+    if wish.sources is None:
+        return None
+    says = GroundingTexts(texts.language)
+    try:
+        return sources_in(wish.sources, wish.day or (draft.written_at.date() if draft else None))
+    except NoSources as error:
+        path = str(error.path)
+        told = says.no_numbered_files(path) if error.is_there else says.no_folder(path)
+        raise _Refused(told, reason="sources") from error
+    except UnicodeDecodeError as error:
+        raise _Refused(texts.cannot_read(error.reason, texts.no_utf8()), reason="sources") from error
+    except OSError as error:
+        told = texts.cannot_read(str(error.filename or wish.sources), error.strerror or str(error))
+        raise _Refused(told, reason="sources") from error
+
+
+def _tell(wish: Wish, refused: _Refused) -> None:
+    print(refused.told + (f"\n  {refused.excerpt}" if refused.excerpt else ""), file=sys.stderr, flush=True)
     if wish.as_json:
-        error = {"line": line, "reason": reason, "excerpt": excerpt, "sentence": told}
-        print(json.dumps({"format": JSON_FORMAT, "error": error}, ensure_ascii=False, indent=2))
+        error = {"line": refused.line, "reason": refused.reason, "excerpt": refused.excerpt, "sentence": refused.told}
+        _print({"error": error})
 
 
-def timed(draft: Draft, pace: float) -> Iterator[Timed]:
-    for part in draft.parts:
-        if not part.is_spoken:
-            continue
-        scene = draft.scene_of(part)
-        letters = sum(map(hangul, spoken_lines(scene.body, draft.language)))
-        syllables = spoken_syllables(scene.body, draft.language)
-        planned = scene.end - scene.start
-        counted = letters if draft.language is Language.KO else syllables
-        yield Timed(
-            part=part,
-            clock=scene.clock.strip("()"),
-            planned=planned,
-            seconds=seconds_of(scene.body, draft.language, pace),
-            hangul=letters,
-            syllables=syllables,
-            rate=counted / planned if planned > 0 else None,
-        )
+def _print(values: dict[str, object]) -> None:
+    print(json.dumps({"format": JSON_FORMAT, **values}, ensure_ascii=False, indent=2))
 
 
-def _lines(draft: Draft, found: tuple[Finding, ...], wish: Wish, texts: ConsoleTexts) -> Iterator[str]:
-    says, pace = FindingTexts(texts.language), wish.pace or DEFAULT_PACE[draft.language]
-    yield texts.parts_title()
-    for part in draft.parts:
-        heading = draft.heading_of(part) if part.number else draft.body_of(part) if not part.is_spoken else ""
-        first = heading.split("\n")[0].lstrip("#* ").replace("**", "")
-        yield f"  {name_of(part, texts.language)}" + (f": {first}" if first else "")
-    yield f"\n{texts.clock_title(pace)}"
-    rows = tuple(timed(draft, pace))
-    korean = draft.language is Language.KO
-    for row in rows:
-        counted = row.hangul if korean else row.syllables
-        spoken = texts.spoken_for(round(row.seconds), counted, hangul=korean)
-        rate = f", {texts.rate(row.rate)}" if row.rate is not None else ""
-        yield f"  {name_of(row.part, texts.language)} {row.clock}  {spoken}{rate}"
-    total = sum(row.hangul if korean else row.syllables for row in rows)
-    taken = texts.seconds_in_all(round(sum(row.seconds for row in rows)), wish.seconds)
-    yield f"  {texts.spoken_in_all(total, hangul=korean)}, {taken}"
-    yield f"\n{texts.findings_title(len(found)) if found else texts.nothing_found()}"
-    yield from (f"  • {says.finding(item)}" for item in found)
-
-
-def _values(draft: Draft, found: tuple[Finding, ...], wish: Wish, language: Language) -> dict[str, object]:
+def _check_draft(texts: ConsoleTexts, wish: Wish, draft: Draft, sources: tuple[Source, ...] | None) -> int:
+    grounded = grounded_draft(draft, sources, wish.day)
+    found = findings(draft, pace=wish.pace, seconds=wish.seconds, phrase=wish.phrase)
+    found += grounded.findings
     pace = wish.pace or DEFAULT_PACE[draft.language]
-    rows = tuple(timed(draft, pace))
-    says = FindingTexts(language)
-    return {
-        "format": JSON_FORMAT,
-        "language": str(draft.language),
-        "topic": draft.topic,
-        "pace": pace,
-        "asked_seconds": wish.seconds,
-        "parts": [{"part": part.key, "characters": len(draft.text_of(part))} for part in draft.parts],
-        "clock": [
-            {
-                "part": row.part.key,
-                "range": row.clock,
-                "range_seconds": row.planned,
-                "seconds": round(row.seconds, 1),
-                "hangul": row.hangul,
-                "syllables": row.syllables,
-                "rate": None if row.rate is None else round(row.rate, 2),
-            }
-            for row in rows
-        ],
-        "seconds": round(sum(row.seconds for row in rows), 1),
-        "findings": [_finding(item, says) for item in found],
-    }
+    if wish.as_json:
+        values = draft_values(draft, found, texts.language, pace=pace, seconds=wish.seconds)
+        _print({"kind": "draft", **values, **grounded_values(grounded, texts.language)})
+    else:
+        _show((*draft_lines(draft, texts, pace=pace, seconds=wish.seconds), *_rest(texts, grounded, found)))
+    return _status(grounded, found)
 
 
-def _finding(item: Finding, says: FindingTexts) -> dict[str, object]:
-    return {
-        "part": item.part.key if item.part else None,
-        "rule": str(item.rule),
-        "words": item.words,
-        "other": item.other,
-        "seconds": item.seconds,
-        "number": item.number,
-        "reason": says.reason(item),
-        "way_out": says.way_out(item),
-    }
+def _check_text(texts: ConsoleTexts, wish: Wish, text: str, sources: tuple[Source, ...] | None) -> int:
+    grounded = grounded_text(text, sources, wish.day)
+    found = (*grounded.findings, *grounded.said)
+    if wish.as_json:
+        says = FindingTexts(texts.language)
+        listed = [finding_values(item, says) for item in found]
+        head = {"kind": "text", "language": str(language_of(text)), "findings": listed}
+        _print({**head, **grounded_values(grounded, texts.language)})
+    else:
+        _show(_rest(texts, grounded, found))
+    return _status(grounded, found)
+
+
+def _rest(texts: ConsoleTexts, grounded: Grounded, found: tuple[Finding, ...]) -> Iterator[str]:
+    yield from grounded_lines(grounded, texts.language)
+    yield from finding_lines(found, texts)
+    if not _status(grounded, found):
+        yield f"\n{texts.nothing_found()}"
+
+
+def _show(lines: Iterable[str]) -> None:
+    print("\n".join(lines).strip("\n"))
+
+
+def _status(grounded: Grounded, found: tuple[Finding, ...]) -> int:
+    return 1 if found or grounded.unconfirmed else 0

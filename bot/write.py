@@ -15,6 +15,7 @@ from domain.clock import DEFAULT_PACE
 from domain.drafts import Draft
 from domain.errors import ModelFailure, NewsUnreachable, NothingToStandOn, TooThin
 from domain.layout import render
+from handlers.ground_texts import GroundTexts
 from handlers.model_texts import ModelTexts
 from handlers.texts import Texts
 from handlers.topics import draft_language
@@ -66,7 +67,7 @@ async def write(
         _tell(says.nothing_read() if links else says.nothing_found(topic))
         return 1
     except TooThin as thin:
-        _tell(says.too_thin(thin.sources, thin.characters))
+        _tell(GroundTexts(texts.language).too_thin(thin.sources, thin.characters))
         return 1
     except ModelFailure as failure:
         _tell(says.model_failed(failure.reason))

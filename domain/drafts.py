@@ -81,6 +81,10 @@ class Script:
         )
 
 
+EXTRACT = {Language.KO: "모델 없이 만든 발췌", Language.EN: "extracts, made without a model"}
+"""How the Source line ends of a draft that the digest wrote: its sentences are the sources' own."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     topic: str
@@ -96,6 +100,10 @@ class Draft:
     def __post_init__(self) -> None:
         if self.written_at.tzinfo is not None or self.written_at.microsecond:
             raise ValueError("written_at is local time without a zone, to the second")
+
+    @property
+    def is_extract(self) -> bool:
+        return self.origin.endswith(EXTRACT[self.language])
 
     @property
     def parts(self) -> tuple[Part, ...]:

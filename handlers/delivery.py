@@ -6,22 +6,20 @@ button, and a restart reads the same outcome again.
 
 from dataclasses import dataclass
 
-from telegram import InlineKeyboardButton, MessageEntity
+from telegram import InlineKeyboardButton
 
 from domain.assignments import Assignment, Revision, RevisionKind, Step
-from domain.layout import parse
 from domain.naming import name_of
-from domain.parts import Part
 from handlers.acknowledging import revision_key
 from handlers.buttons import Action, button, rows
-from handlers.changes import diff
+from handlers.conclusions import changed, part_name, put_right, why_unchanged
 from handlers.desk_texts import DeskTexts
 from handlers.failures import Digests, failure, model_or_trouble, stood_in
-from handlers.ground_texts import GroundTexts, named
+from handlers.ground_texts import GroundTexts
 from handlers.model_texts import ModelTexts
 from handlers.outbox import Letter, Outbox
 from handlers.outcomes import Problem, outcome_of
-from handlers.pages import Rich, clean, utf16_len
+from handlers.pages import clean
 from handlers.progress import ProgressMessage
 from handlers.showing import FIRST, SHOW, Showing
 from handlers.talk import plain
@@ -30,14 +28,10 @@ from handlers.topics import progress_key
 from handlers.views import HEAD
 from storage.durable import Durable
 from writing.carrying import still_said
-from writing.changing import parts_out_of_date
 from writing.desk import WRITE, Desk, document
 from writing.revising import REVISE, Revising
 from writing.standing_in import StandIns
 
-_DIFF = 2500
-_PARTS = 12
-"""Parts with a button each."""
 _OFFERS = 3
 """Parts of the other text that a change may be carried over to with one press each."""
 
@@ -153,7 +147,7 @@ class Delivery:
             memo = button(says.memo_button(), Action.MEMO, assignment.id)
             characters = sum(len("".join(source.text.split())) for source in assignment.sources)
             buttons = [memo] if assignment.links or assignment.wide else [wider, memo]
-            return texts.too_thin(len(assignment.sources), characters), buttons
+            return says.too_thin(len(assignment.sources), characters), buttons
         if problem == Problem.NO_NEWS:
             return texts.news_unreachable(), [again]
         return failure(assignment, texts, problem)
@@ -201,14 +195,14 @@ class Delivery:
             change = await self.revising.get(revision)
             assignment = await self.desk.get(change.draft)
             texts, says = await self._texts(assignment)
-            part = _part_name(change, texts)
+            part = part_name(change, texts)
             if change.applied:
                 # It is done; only showing it went wrong.
                 undo = button(texts.undo_button(), Action.UNDO, revision)
                 done = Letter(rich=plain(texts.revised(part)), keyboard=rows([undo]))
                 await self._conclude(assignment, change, attempt, done)
                 return
-            sentence = _why_unchanged(change, texts, problem, part) or model_or_trouble(says, problem, kept=False)
+            sentence = why_unchanged(change, texts, problem, part) or model_or_trouble(says, problem, kept=False)
             retry = problem.startswith((Problem.MODEL, Problem.BUDGET, Problem.TROUBLE, Problem.STOPPED))
             again = button(says.again(), Action.REVISE_AGAIN, revision, change.attempt)
             letter = Letter(rich=plain(clean(sentence)), keyboard=rows([again]) if retry else None)
@@ -223,13 +217,13 @@ class Delivery:
             await self.showing.match(change.draft)
             texts, _ = await self._texts(assignment)
             if change.kind is RevisionKind.CORRECT:
-                await self._conclude(assignment, change, attempt, _put_right(assignment, change, texts))
+                await self._conclude(assignment, change, attempt, put_right(assignment, change, texts))
                 return
             buttons = [button(texts.undo_button(), Action.UNDO, revision)]
             for part in still_said(change, document(assignment))[:_OFFERS]:
                 name = name_of(part, texts.language)
                 buttons.append(button(texts.carry_button(name), Action.CARRY, revision, part.key))
-            letter = Letter(rich=_changed(change, texts), keyboard=rows(buttons))
+            letter = Letter(rich=changed(change, texts), keyboard=rows(buttons))
             await self._conclude(assignment, change, attempt, letter)
 
         return await outcome_of(work)
@@ -253,64 +247,3 @@ class Delivery:
     async def _texts(self, assignment: Assignment) -> tuple[DeskTexts, Texts]:
         language = await self.showing.language(assignment.owner)
         return DeskTexts(language), Texts(language)
-
-
-def _why_unchanged(change: Revision, texts: DeskTexts, problem: str, part: str) -> str | None:
-    match problem:
-        case Problem.STOPPED:
-            return texts.revision_stopped(part)
-        case Problem.UNCHANGED:
-            return texts.unchanged(part)
-        case Problem.NO_SHORTER:
-            return texts.no_shorter()
-        case Problem.NEEDS_MODEL:
-            return texts.needs_model()
-        case Problem.LAYOUT if change.kind is RevisionKind.RESTRUCTURE:
-            return texts.cannot_restructure()
-        case Problem.LAYOUT:
-            return texts.does_not_fit()
-        case Problem.NOTHING:
-            return texts.source_not_read() if change.links else texts.nothing_to_add()
-        case _:
-            return None
-
-
-def _put_right(assignment: Assignment, change: Revision, texts: DeskTexts) -> Letter:
-    """A fact was put right: where the texts still tell it as it was, and the offer to rewrite just that."""
-    says, draft = GroundTexts(texts.language), document(assignment)
-    parts = parts_out_of_date(assignment, int(change.request))
-    buttons = [button(texts.undo_button(), Action.UNDO, change.id)]
-    if len(parts) > 1:
-        buttons.append(button(says.rewrite_all_button(), Action.CARRY_ALL, change.id))
-    for part in parts[:_PARTS]:
-        name = name_of(part, texts.language)
-        buttons.append(button(says.rewrite_button(name), Action.CARRY, change.id, part.key))
-    told = says.still_told(named(parts, says, draft)) if parts else says.told_nowhere()
-    text = f"{texts.revised(says.corrected_name(int(change.request)))}\n\n{told}"
-    return Letter(rich=plain(clean(text)), keyboard=rows(buttons, width=2))
-
-
-def _part_name(change: Revision, texts: DeskTexts) -> str:
-    if change.kind is RevisionKind.CORRECT:
-        return GroundTexts(texts.language).corrected_name(int(change.request))
-    if change.kind is RevisionKind.RETIME:
-        return texts.script()
-    return name_of(Part.from_key(change.part), texts.language) if change.part else texts.whole_draft()
-
-
-def _changed(change: Revision, texts: DeskTexts) -> Rich:
-    """What was changed, shown as a short comparison under one sentence."""
-    title = texts.revised(_part_name(change, texts))
-    before, after = change.before or "", change.after or ""
-    if change.part and change.kind is not RevisionKind.RESTRUCTURE:
-        part = Part.from_key(change.part)
-        before, after = parse(before).text_of(part), parse(after).text_of(part)
-    compared = diff(before, after, _DIFF)
-    if not compared.text:
-        return Rich(text=title)
-    return _below(f"{title}\n\n", compared)
-
-
-def _below(title: str, rich: Rich) -> Rich:
-    moved = MessageEntity.shift_entities(utf16_len(title), rich.entities)
-    return Rich(text=title + rich.text, entities=tuple(moved))

@@ -40,10 +40,10 @@ class Digests:
 
     async def digest(self, draft: int, attempt: int) -> None:
         problem = await self.durable.step("write", self._write, draft, attempt)
-        if problem:
-            await self.durable.step("tell", self._tell, draft, attempt)
-        else:
+        if not problem:
             await self.durable.step("show", self._show, draft, attempt)
+        elif problem != Problem.UNCHANGED:
+            await self.durable.step("tell", self._tell, draft, attempt, problem)
 
     async def _write(self, draft: int, attempt: int) -> str:
         made = False
@@ -52,16 +52,19 @@ class Digests:
             nonlocal made
             made = await self.stand_ins.write(draft, attempt, BUDGET)
 
+        # Unchanged: it was taken up anew in the meantime, and that attempt says how it goes.
         return await outcome_of(work) or (Problem.NONE if made else Problem.UNCHANGED)
 
     async def _show(self, draft: int, attempt: int) -> str:
         return await self.show(draft, attempt)
 
-    async def _tell(self, draft: int, attempt: int) -> str:
+    async def _tell(self, draft: int, attempt: int, problem: str) -> str:
         async def work() -> None:
             assignment = await self.desk.get(draft)
-            texts = ModelTexts(await self.showing.language(assignment.owner))
-            letter = Letter(rich=plain(texts.nothing_to_quote()))
+            language = await self.showing.language(assignment.owner)
+            nothing = problem == Problem.NOTHING
+            sentence = ModelTexts(language).nothing_to_quote() if nothing else Texts(language).trouble()
+            letter = Letter(rich=plain(sentence))
             await self.outbox.send(f"no digest {draft}:{attempt}", assignment.chat, letter)
 
         return await outcome_of(work)

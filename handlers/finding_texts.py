@@ -1,12 +1,21 @@
 """What the checks noticed, as sentences: the part, what is the matter with it, and the way out."""
 
 from domain.checks import Finding, Rule
+from domain.language import Language
 from domain.naming import name_of
 from domain.parts import NUMBERED, PartKind
 from handlers.speech import Speech
+from handlers.wording_texts import WordingTexts
+
+_SHOWN = 60
+"""Characters of a long run of words."""
 
 
 class FindingTexts(Speech):
+    def __init__(self, language: Language) -> None:
+        super().__init__(language)
+        self._wording = WordingTexts(language)
+
     def finding(self, item: Finding) -> str:
         return f"{self.place(item)}: {self.reason(item)}. {self.way_out(item)}"
 
@@ -18,10 +27,12 @@ class FindingTexts(Speech):
         return name_of(item.part, self.language)
 
     def reason(self, item: Finding) -> str:
-        return (self._clock_reasons(item) | self._word_reasons(item) | self._shape_reasons(item))[item.rule]
+        reasons = self._clock_reasons(item) | self._word_reasons(item) | self._shape_reasons(item)
+        return (reasons | self._source_reasons(item))[item.rule]
 
     def way_out(self, item: Finding) -> str:
-        return (self._clock_ways(item) | self._word_ways() | self._shape_ways(item))[item.rule]
+        ways = self._clock_ways(item) | self._word_ways() | self._shape_ways(item) | self._source_ways(item)
+        return ways[item.rule]
 
     def _clock_reasons(self, item: Finding) -> dict[Rule, str]:
         seconds = abs(item.seconds)
@@ -116,4 +127,36 @@ class FindingTexts(Speech):
             Rule.NO_CUE: self._("Say what is on the screen."),
             Rule.TITLE_LENGTH: self._("Shorten it: 60 characters for the blog, 100 for YouTube."),
             Rule.ORNAMENT: ornament,
+        }
+
+    def _source_reasons(self, item: Finding) -> dict[Rule, str]:
+        words, other = item.words, item.other
+        return {
+            Rule.WORDING: self._(
+                "“%(words)s” should not be said: %(why)s", words=words, why=self._wording.reason(other)
+            ),
+            Rule.QUOTE: self._("“%(words)s” is not what was said: “%(other)s”", words=words, other=other)
+            if other
+            else self._("nobody says “%(words)s” in the sources", words=words),
+            Rule.SPEAKER: self._("%(other)s says this in the source, not %(words)s", words=words, other=other)
+            if other
+            else self._("the source does not know %(words)s, who says this", words=words),
+            Rule.SOURCE_NAME: self._("“%(words)s” is named in no source", words=words),
+            Rule.COPIED: self._(
+                "too much stands here as in source %(other)s, up to %(number)d words in a row: “%(words)s”",
+                words=words[:_SHOWN],
+                other=other,
+                number=item.number,
+            ),
+        }
+
+    def _source_ways(self, item: Finding) -> dict[Rule, str]:
+        return {
+            Rule.WORDING: self._wording.way_out(item.other),
+            Rule.QUOTE: self._("Quote it word for word, or say it without quotation marks.")
+            if item.other
+            else self._("Take the quotation out, or add the source that has it."),
+            Rule.SPEAKER: self._("Name whom the source names."),
+            Rule.SOURCE_NAME: self._("See how it is spelled there, or take it out."),
+            Rule.COPIED: self._("Say it in your own words, or quote it."),
         }

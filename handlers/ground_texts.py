@@ -144,6 +144,18 @@ class GroundTexts(Speech):
 
     # Too little to stand on
 
+    def too_thin(self, sources: int, characters: int) -> str:
+        return self._n(
+            "Too little to stand on: %(count)d source with %(characters)d characters does not carry a blog post and a "
+            "script, so I wrote nothing. Reply here with an article's text or a link, or take a short memo of what "
+            "there is.",
+            "Too little to stand on: %(count)d sources with %(characters)d characters in all do not carry a blog post "
+            "and a script, so I wrote nothing. Reply here with an article's text or a link, or take a short memo of "
+            "what there is.",
+            sources,
+            characters=characters,
+        )
+
     def widen_button(self) -> str:
         return self._("🔭 Search wider")
 

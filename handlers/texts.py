@@ -240,18 +240,6 @@ class Texts(Speech):
             "the article's text or another link, or send just the topic and I look for news myself."
         )
 
-    def too_thin(self, sources: int, characters: int) -> str:
-        return self._n(
-            "Too little to stand on: %(count)d source with %(characters)d characters does not carry a blog post and a "
-            "script, so I wrote nothing. Reply here with an article's text or a link, or take a short memo of what "
-            "there is.",
-            "Too little to stand on: %(count)d sources with %(characters)d characters in all do not carry a blog post "
-            "and a script, so I wrote nothing. Reply here with an article's text or a link, or take a short memo of "
-            "what there is.",
-            sources,
-            characters=characters,
-        )
-
     def news_unreachable(self) -> str:
         return self._("The news search cannot be reached right now. Please try again later, or send links of articles.")
 

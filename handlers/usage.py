@@ -26,6 +26,6 @@ class Usage:
         texts = UsageTexts(talk.language)
         said = texts.report(await self.spending.of(talk.user))
         if talk.user == await self.owner.id():
-            everybody = texts.everybody(await self.spending.spans(None), await self.spending.spans(DESK))
+            everybody = texts.everybody(await self.spending.spans(None), await self.spending.of(DESK))
             said = f"{said}\n\n{everybody}"
         await talk.say(said)

@@ -25,10 +25,18 @@ class UsageTexts(Speech):
             lines += ["", self.about_unmeasured()]
         return "\n".join(lines)
 
-    def everybody(self, spans: Spans, desk: Spans) -> str:
+    def everybody(self, spans: Spans, desk: Spent) -> str:
         """For the owner alone, under the report."""
-        morning = self._("the morning desk alone, this month: %(use)s", use=self._use(desk.month))
-        return "\n".join([self._("👥 Everybody together"), *self._spans(spans), morning])
+        lines = [self._("👥 Everybody together"), *self._spans(spans)]
+        lines.append(self._("the morning desk alone, this month: %(use)s", use=self._use(desk.spans.month)))
+        if desk.limit is None or desk.left is None:
+            lines.append(self._("The morning desk has no limit (DESK_BUDGET_USD)."))
+        else:
+            left, limit = money(desk.left, self.language), money(desk.limit, self.language)
+            lines.append(
+                self._("The morning desk's budget for today: %(left)s of %(limit)s is left.", left=left, limit=limit)
+            )
+        return "\n".join(lines)
 
     def title(self) -> str:
         return self._("💸 What the writing model has cost you")

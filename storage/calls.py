@@ -69,6 +69,11 @@ class Calls:
         values = {"reserved": amount, "requests": calls.c.requests + 1}
         await tx.run(update(calls).where(calls.c.id == call).values(values))
 
+    async def release(self, tx: Transaction, call: int) -> None:
+        """What was held back is free again: the request was never sent."""
+        held = update(calls).where(calls.c.id == call, calls.c.reserved > 0)
+        await tx.run(held.values(reserved=0, requests=calls.c.requests - 1))
+
     async def settle(self, tx: Transaction, call: int, counts: Counts) -> None:
         """The request is over: what the call used so far takes the place of what was held back."""
         values = {

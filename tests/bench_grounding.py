@@ -11,6 +11,7 @@ from domain.grounding import Shelf, ledger
 from domain.layout import parse, render
 from domain.sources import Source
 from tests.bench_document import sized
+from tests.domain import clean
 from tests.grounding_report.corpus import topics
 
 RUNS, TARGET = 20, 100.0
@@ -19,15 +20,20 @@ SOURCES, LENGTH = 8, 6_000
 
 
 def sources() -> tuple[Source, ...]:
-    """Eight long articles, put together from those of the labelled texts."""
-    told = [source for name in ("tuning", "held_back") for topic in topics(name) for source in topic.sources]
-    made = []
-    for number in range(1, SOURCES + 1):
-        text = ""
-        while len(text) < LENGTH:
-            text += "\n".join(source.text for source in told[number:] + told[:number]) + "\n"
-        made.append(replace(told[number], number=number, text=text[:LENGTH]))
-    return tuple(made)
+    """Eight long articles: some of the labelled texts, then prose with fewer figures, as articles have it."""
+    told = [source for name in ("tuning", "opened") for topic in topics(name) for source in topic.sources]
+    return tuple(
+        replace(told[number], number=number, text=_long(told[number::SOURCES], seed=number))
+        for number in range(1, SOURCES + 1)
+    )
+
+
+def _long(told: list[Source], seed: int) -> str:
+    text = "\n".join(source.text for source in told)
+    while len(text) < LENGTH:
+        text += "\n" + "\n".join(section.body for section in clean.told(seed * 2).draft.blog.sections)
+        seed += SOURCES
+    return text[:LENGTH]
 
 
 def draft() -> Draft:
@@ -52,11 +58,13 @@ def main() -> int:
     shelf = Shelf(told)
     found = ledger(whole, shelf)
     building, looking = median(lambda: Shelf(told)), median(lambda: ledger(whole, shelf))
+    held = sum(map(len, shelf.standings.values()))
     characters = sum(len(source.text) for source in told)
     print(
         f"{len(found)} figures of a draft of {len(render(whole)):,} characters looked up "
-        f"in {SOURCES} sources of {characters:,} with {len(shelf.standings):,} figures: {looking:.0f} ms, and {building:.0f} ms once to read the "
-        f"sources (medians of {RUNS}; target < {TARGET:.0f} ms together)"
+        f"in {SOURCES} sources of {characters:,} with {held:,} figures: "
+        f"{looking:.0f} ms, and {building:.0f} ms once to read the sources "
+        f"(medians of {RUNS}; target < {TARGET:.0f} ms together)"
     )
     return 0 if looking + building < TARGET else 1
 

@@ -17,18 +17,22 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 import bot.console_texts
+import bot.grounding_texts
 import handlers
 from domain.checks import Finding, Rule
 from domain.errors import ModelFailureReason
 from domain.figures import read
 from domain.grounding import Entry, Verdict
+from domain.grounding.quotes import QuoteVerdict
 from domain.language import Language
 from domain.parts import Part, PartKind
 from domain.sources import Outcome, Reading, Source
 from domain.subscriptions import Subscription
+from domain.wording import PHRASES, Level
 from handlers.finding_texts import FindingTexts
 from handlers.speech import CATALOGUES, Speech
 from handlers.texts import Texts
+from handlers.wording_texts import WordingTexts
 from storage.calls import Total
 from writing.evidence import Doubt, DoubtKind
 from writing.facts import SheetFact
@@ -152,12 +156,12 @@ def methods(kind: type[Speech]) -> Iterator[tuple[str, Callable[..., Any]]]:
 
 
 def kinds() -> list[type[Speech]]:
-    """Every class that speaks, but the one whose sentences go by rules."""
+    """Every class that speaks, but those whose sentences go by rules and phrases."""
     modules = [it.name for it in pkgutil.iter_modules(handlers.__path__, "handlers.") if it.name.endswith("texts")]
-    spoken = [importlib.import_module(name) for name in modules] + [bot.console_texts]
+    spoken = [importlib.import_module(name) for name in modules] + [bot.console_texts, bot.grounding_texts]
     found = {each for module in spoken for _, each in inspect.getmembers(module, inspect.isclass)}
     return sorted(
-        (each for each in found if issubclass(each, Speech) and each not in (Speech, FindingTexts)),
+        (each for each in found if issubclass(each, Speech) and each not in (Speech, FindingTexts, WordingTexts)),
         key=lambda each: each.__name__,
     )
 
@@ -219,3 +223,18 @@ def test_every_rule_has_its_sentence(language: Language) -> None:
     assert found(Rule.LENGTH, 12) != found(Rule.LENGTH, -12)
     whole = texts.finding(Finding(part=None, rule=Rule.LENGTH, seconds=12))
     assert whole.startswith("대본: " if language is Language.KO else "the script: ")
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_phrase_has_its_reason_and_its_way_out(language: Language) -> None:
+    texts = WordingTexts(language)
+    assert_all_differ([texts.reason(phrase.id) for phrase in PHRASES] + [texts.reason("")])
+    assert_all_differ([texts.way_out(phrase.id) for phrase in PHRASES] + [texts.way_out("")])
+    assert texts.told("order", Level.SAID) != texts.told("order", Level.QUOTED)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_verdict_has_its_words(language: Language) -> None:
+    texts = bot.grounding_texts.GroundingTexts(language)
+    assert_all_differ([texts.verdict(verdict) for verdict in Verdict])
+    assert_all_differ([texts.quote_verdict(verdict) for verdict in QuoteVerdict])

@@ -101,8 +101,13 @@ class StoredBill:
     async def reserve(self, most: Decimal) -> None:
         # What began yesterday is paid from yesterday's budget to its end.
         self._at = self._at or self.calendar.clock()
-        while not await whole(self._reserved(self._at, _up(most))):
-            await self._wait()
+        try:
+            while not await whole(self._reserved(self._at, _up(most))):
+                await self._wait()
+        except asyncio.CancelledError:
+            # Stopped between the reservation and the request: it will not be sent.
+            await whole(self._release())
+            raise
 
     async def settle(self, used: Used, counted: Decimal) -> None:
         counts = Counts(
@@ -137,10 +142,18 @@ class StoredBill:
         return total.counted + total.reserved + amount <= limit
 
     async def _settle(self, counts: Counts) -> None:
-        if self._row is None:
-            return
-        async with self.database.write() as tx:
-            await self._calls.settle(tx, self._row, counts)
+        if self._row is not None:
+            async with self.database.write() as tx:
+                await self._calls.settle(tx, self._row, counts)
+            await self._tell()
+
+    async def _release(self) -> None:
+        if self._row is not None:
+            async with self.database.write() as tx:
+                await self._calls.release(tx, self._row)
+            await self._tell()
+
+    async def _tell(self) -> None:
         async with self.settled:
             self.settled.notify_all()
 

@@ -3,15 +3,14 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from domain.wording import investment_note
-
 from domain.assignments import Assignment, Origin
 from domain.compose import body_text, line_text, shortened, source_line, spoken_block, title_text
-from domain.drafts import Blog, Draft, Scene, Script, Section
+from domain.drafts import EXTRACT, Blog, Draft, Scene, Script, Section
 from domain.errors import ModelFailure, ModelFailureReason
 from domain.language import Language
 from domain.layout import validated
 from domain.markup import LayoutError
+from domain.wording import investment_note
 from writing.pieces import Beat, BlogPiece, ScriptPiece
 
 DIGEST = "digest"
@@ -64,7 +63,7 @@ def origin_of(assignment: Assignment) -> str:
     if assignment.practice:
         asked = f"채팅 요청, 연습용 기사 {count}건" if korean else f"asked in chat, practice articles ({count})"
     if assignment.written_by == DIGEST:
-        return f"{asked} · " + ("모델 없이 만든 발췌" if korean else "extracts, made without a model")
+        return f"{asked} · {EXTRACT[assignment.language]}"
     return f"{asked} · {title_text(assignment.written_by or '')}"
 
 

@@ -9,7 +9,7 @@ from datetime import datetime
 import prompts
 from domain.assignments import Assignment
 from domain.drafts import Draft
-from domain.errors import ChogoError
+from domain.errors import BudgetSpent, ModelFailure, NeedsModel, NothingToStandOn
 from domain.grounding import marked, recited
 from domain.markup import LayoutError
 from domain.parts import NoSuchPart, Part
@@ -63,7 +63,7 @@ class Mender:
         request = prompts.render("repair", faults=faults).strip()
         try:
             return await self.writer.revise(revision_brief(assignment, draft, part, request, self.now()))
-        except ChogoError as error:
+        except (ModelFailure, BudgetSpent, NeedsModel, NothingToStandOn) as error:
             log.warning("%s of draft %d is not mended: %s", part.key, assignment.id, error)
             return None
 

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Protocol
 
 from domain.assignments import Assignment
 from domain.drafts import Draft
 from domain.grounding import Entry
 from domain.parts import Part
 from domain.sources import Outcome, Reading, Source
-from news.research import Researcher
 from writing.evidence import evidence, is_confirmed
 
 _MOMENT = re.compile(
@@ -66,7 +66,13 @@ class Report:
         return not self.aged and all(item.now is Now.SAME for item in self.looked)
 
 
-async def recheck(researcher: Researcher, assignment: Assignment, draft: Draft, now: datetime) -> Report:
+class Reads(Protocol):
+    """What `news.research.Researcher` does for links."""
+
+    async def read(self, urls: Sequence[str]) -> tuple[Reading, ...]: ...
+
+
+async def recheck(researcher: Reads, assignment: Assignment, draft: Draft, now: datetime) -> Report:
     """Read the sources again. `now` in the person's own zone."""
     online = [source for source in assignment.sources if source.url]
     readings = await researcher.read([source.url for source in online])

@@ -2,8 +2,10 @@
 
 import asyncio
 import logging
+import traceback
 from collections.abc import AsyncIterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Generic
 
 from pydantic_ai import Agent, ModelRetry, NativeOutput, RunContext
@@ -171,6 +173,10 @@ class Run(Generic[Answer]):
         """The provider's own words, of which we know only that they may be long and may quote the key."""
         words = str(error).replace(self.model.key, "***") if self.model.key else str(error)
         log.warning("%s %s: %s: %s", self.model.spec, self.task.name, _kind(error), words[:500])
+        if not isinstance(error, (wrong.AgentRunError, wrong.UserError, TimeoutError, _Filtered)):
+            # Neither the library nor we foresaw it: where it comes from has to be found out.
+            places = traceback.extract_tb(error.__traceback__)[-3:]
+            log.error("%s", " < ".join(f"{Path(it.filename).name}:{it.lineno} {it.name}" for it in reversed(places)))
 
 
 def settings(patience: Patience) -> ModelSettings:

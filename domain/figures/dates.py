@@ -167,41 +167,52 @@ _Y4 = r"(?:19|20)\d{2}"
 _AN_YEAR = rf"(?:,?\s(?P<y>{_Y4}))?"
 _HALF = r"(?P<half>[ap]\.?m\.?)"
 _NOT_A_YEAR = r"(?![\d,.]*\d|\s?[가-힣%]|\s(?:million|billion|trillion|percent|won)|[A-Za-z-])"
-_PATTERNS: tuple[tuple[str, _Maker], ...] = (
-    (rf"(?<![\d.,-])(?P<y>{_Y4})(?P<sep>\s?[./-]\s?)(?P<m>\d{{1,2}})(?P=sep)(?P<d>\d{{1,2}})(?![\d,])\.?", _full),
-    (rf"(?:(?P<y>{_YEAR}|{_WHEN})\s?)?(?<!\d)(?P<m>\d{{1,2}})\s?월\s?(?:{_DAYS}){_NO_SPAN}", _month_day),
-    (rf"(?P<moon>{_MOON})\s?(?:{_DAYS}){_NO_SPAN}", _moon_day),
-    (r"(?<![\d.,/-])(?P<y>)(?P<m>\d{1,2})[/-](?P<d>\d{1,2})(?P<d1>)(?=\s(?:종가|기준|마감|현재|장))", _month_day),
-    (rf"(?:(?P<y>{_YEAR}|{_WHEN})\s?)?(?<![\d.,])(?P<q>[1-4])\s?분기(?!점)", _quarter),
+# What a text must hold for the rule to be tried ("A": an English month), the rule, what it makes.
+_PATTERNS: tuple[tuple[str, str, _Maker], ...] = (
+    ("", rf"(?<![\d.,-])(?P<y>{_Y4})(?P<sep>\s?[./-]\s?)(?P<m>\d{{1,2}})(?P=sep)(?P<d>\d{{1,2}})(?![\d,])\.?", _full),
+    ("월", rf"(?:(?P<y>{_YEAR}|{_WHEN})\s?)?(?<!\d)(?P<m>\d{{1,2}})\s?월\s?(?:{_DAYS}){_NO_SPAN}", _month_day),
+    ("일", rf"(?P<moon>{_MOON})\s?(?:{_DAYS}){_NO_SPAN}", _moon_day),
+    ("", r"(?<![\d.,/-])(?P<y>)(?P<m>\d{1,2})[/-](?P<d>\d{1,2})(?P<d1>)(?=\s(?:종가|기준|마감|현재|장))", _month_day),
+    ("분기", rf"(?:(?P<y>{_YEAR}|{_WHEN})\s?)?(?<![\d.,])(?P<q>[1-4])\s?분기(?!점)", _quarter),
     (
+        "Q",
         rf"(?:(?P<y>{_Y4})\s?)?(?<![A-Za-z\d])(?:Q(?P<q>[1-4])|(?P<q2>[1-4])Q)(?:\s?(?P<y2>{_Y4}|['’]\d{{2}}))?(?![A-Za-z])",
         _quarter,
     ),
-    (rf"(?i:(?P<q>first|second|third|fourth|1st|2nd|3rd|4th)[\s-]quarter)(?:\s(?:of\s)?(?P<y>{_Y4}))?", _quarter),
-    (r"(?<=in )the (?P<q>first|second|third|fourth)(?P<y>)(?=[.,;]|$)", _quarter_unnamed),
-    (rf"(?:(?P<y>{_YEAR}|{_WHEN})\s?)?(?<![\d.,])(?P<m>\d{{1,2}})\s?월(?![급세])", _month),
-    (rf"(?<![\d.,])(?:{_DAYS}){_NO_SPAN}(?!\s?(?:당|차\b|자리))", _day_alone),
-    (rf"(?<![\d,.~–-])(?P<y>{_Y4})\s?년(?![간째치])(?!\s?(?:동안|만에|간))", _year),
-    (r"(?P<half>오전|오후|새벽|저녁|밤|아침)\s?(?P<h>\d{1,2})\s?시(?!간)(?:\s?(?P<min>\d{1,2})\s?분)?", _time),
-    (r"(?<![\d.,])(?P<h>\d{1,2})\s?시(?![간총가장도민작중범])(?:\s?(?P<min>\d{1,2})\s?분)?", _time),
-    (rf"(?<![\d:.,(])(?P<h>\d{{1,2}}):(?P<min>\d{{2}})(?![\d:)])(?:\s?{_HALF})?", _time),
-    (rf"(?<![\d:.,])(?P<h>\d{{1,2}})(?P<min>)\s?{_HALF}(?![A-Za-z])", _time),
     (
+        "quarter",
+        rf"(?i:(?P<q>first|second|third|fourth|1st|2nd|3rd|4th)[\s-]quarter)(?:\s(?:of\s)?(?P<y>{_Y4}))?",
+        _quarter,
+    ),
+    ("quarter", r"(?<=in )the (?P<q>first|second|third|fourth)(?P<y>)(?=[.,;]|$)", _quarter_unnamed),
+    ("월", rf"(?:(?P<y>{_YEAR}|{_WHEN})\s?)?(?<![\d.,])(?P<m>\d{{1,2}})\s?월(?![급세])", _month),
+    ("일", rf"(?<![\d.,])(?:{_DAYS}){_NO_SPAN}(?!\s?(?:당|차\b|자리))", _day_alone),
+    ("년", rf"(?<![\d,.~–-])(?P<y>{_Y4})\s?년(?![간째치])(?!\s?(?:동안|만에|간))", _year),
+    ("시", r"(?P<half>오전|오후|새벽|저녁|밤|아침)\s?(?P<h>\d{1,2})\s?시(?!간)(?:\s?(?P<min>\d{1,2})\s?분)?", _time),
+    ("시", r"(?<![\d.,])(?P<h>\d{1,2})\s?시(?![간총가장도민작중범])(?:\s?(?P<min>\d{1,2})\s?분)?", _time),
+    (":", rf"(?<![\d:.,(])(?P<h>\d{{1,2}}):(?P<min>\d{{2}})(?![\d:)])(?:\s?{_HALF})?", _time),
+    ("m", rf"(?<![\d:.,])(?P<h>\d{{1,2}})(?P<min>)\s?{_HALF}(?![A-Za-z])", _time),
+    (
+        "A",
         rf"(?<![A-Za-z])(?P<month>{_MONTH})\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?![\d,.%]\d|%|\d){_AN_YEAR}",
         _english_day,
     ),
-    (rf"(?<![\d.,])(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<month>{_MONTH}){_AN_YEAR}(?![\d])", _english_day),
-    (rf"(?<![A-Za-z])(?P<month>{_MONTH})(?P<d>),?\s(?P<y>{_Y4})(?!\d)", _english_day),
-    (rf"(?<![A-Za-z])(?!May(?! \d)|March (?!\d))(?P<month>{_MONTH})(?P<d>)(?P<y>)(?![A-Za-z])", _english_day),
-    (r"(?<=(?i:in|of|by) )(?P<month>May|March)(?P<d>)(?P<y>)(?![A-Za-z])", _english_day),
-    (rf"(?<![A-Za-z\d.,$€₩¥£-])(?P<y>{_Y4}){_NOT_A_YEAR}", _year),
+    ("A", rf"(?<![\d.,])(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<month>{_MONTH}){_AN_YEAR}(?![\d])", _english_day),
+    ("A", rf"(?<![A-Za-z])(?P<month>{_MONTH})(?P<d>),?\s(?P<y>{_Y4})(?!\d)", _english_day),
+    ("A", rf"(?<![A-Za-z])(?!May(?! \d)|March (?!\d))(?P<month>{_MONTH})(?P<d>)(?P<y>)(?![A-Za-z])", _english_day),
+    ("A", r"(?<=(?i:in|of|by) )(?P<month>May|March)(?P<d>)(?P<y>)(?![A-Za-z])", _english_day),
+    ("", rf"(?<![A-Za-z\d.,$€₩¥£-])(?P<y>{_Y4}){_NOT_A_YEAR}", _year),
 )
-_RULES = tuple((re.compile(pattern), make) for pattern, make in _PATTERNS)
+_RULES = tuple((hint, re.compile(pattern), make) for hint, pattern, make in _PATTERNS)
+_NAMED_MONTH = re.compile(rf"(?<![A-Za-z]){_MONTH}")
 
 
 def moments(text: str, published: date | None) -> Iterator[Moment]:
     """Those that overlap come in the order of the rules: the first is the one meant."""
-    for pattern, make in _RULES:
+    month = _NAMED_MONTH.search(text) is not None
+    for hint, pattern, make in _RULES:
+        if not (month if hint == "A" else hint in text):
+            continue
         for match in pattern.finditer(text):
             made = make(match, published)
             if made is not None:

@@ -24,6 +24,7 @@ from domain.figures.names import index_names, names
 from domain.figures.plain import Plain, plain
 from domain.figures.units import SIGNS, counted_at, scaled_to_points, unit_at
 
+_LATIN = re.compile(r"[A-Za-z]")
 _SIGN = re.compile(r"US\$|[$€£₩￦¥]\s?")
 _DIGIT = re.compile(r"(?<![\d.,])\d|(?<=[가-힣A-Za-z(]\.)\d")
 _TILDE = re.compile(r"\s?[~–—]\s?|(?<=\d)-(?=\d)|(?<=[%억만조천원])-(?=\d)|\sto\s(?=[$€£]?\d)|\sand\s(?=\d)")
@@ -31,6 +32,9 @@ _BETWEEN = re.compile(r"\bbetween\s$")
 _RATE = re.compile(r"\s(?:per|to the|against the|a)\s(?:U\.?S\.?\s)?dollar")
 _CURRENCY = re.compile(r"\b(yen|won|yuan)\b", re.IGNORECASE)
 _RATE_WITHIN = 60
+_SHARES = re.compile(r"매수|매도|소각|발행|보유|배정|취득|처분|사들|팔")
+_FEWEST_SHARES = 1_000
+"""`128주` are weeks, `3,000주` are shares."""
 _FRACTION = re.compile(r"(?<![\d.,])(\d{1,3})\s?분의\s?(\d{1,3})(?!\d)")
 _SPAN = re.compile(r"(?<![\d.,])(\d{1,3})년\s?(\d{1,2})개월")
 _SPOKEN_DAYS = {"이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7, "열흘": 10, "보름": 15}
@@ -104,33 +108,35 @@ def _figure(text: str, bare: Plain, one: _Found) -> Figure:
 
 def _candidates(text: str, published: date | None) -> Iterator[_Found]:
     """What may be a figure; of those that overlap the first is meant."""
-    for start, end in index_names(text):
-        yield _Found(start, end, Kind.NAME, _IGNORED, Decimal(0))
-    for match in _ARTICLE.finditer(text):
-        yield _Found(match.start(), match.end(), Kind.BARE, "조항", Decimal(re.sub(r"\D", "", match[0])))
+    if any(map(str.isdigit, text)):
+        for start, end in index_names(text):
+            yield _Found(start, end, Kind.NAME, _IGNORED, Decimal(0))
+        for match in _ARTICLE.finditer(text):
+            yield _Found(match.start(), match.end(), Kind.BARE, "조항", Decimal(re.sub(r"\D", "", match[0])))
     yield from _spans(text)
     for moment in moments(text, published):
         mode = Mode.RANGE if moment.high is not None else Mode.EXACT
         yield _Found(moment.start, moment.end, moment.kind, moment.unit, moment.value, moment.high, mode, moment.loose)
-    for start, end, name in names(text):
-        yield _Found(start, end, Kind.NAME, name, Decimal(re.sub(r"\D", "", name) or 0))
-    yield from _digits(text)
+    if any(map(str.isdigit, text)):
+        for start, end, name in names(text):
+            yield _Found(start, end, Kind.NAME, name, Decimal(re.sub(r"\D", "", name) or 0))
+        yield from _digits(text)
     yield from _words(text)
 
 
 def _spans(text: str) -> Iterator[_Found]:
-    for match in _SPAN.finditer(text):
+    for match in _SPAN.finditer(text) if "개월" in text else ():
         months = int(match[1]) * 12 + int(match[2])
         yield _Found(match.start(), match.end(), Kind.DURATION, "month", Decimal(months))
-    for match in _FRACTION.finditer(text):
+    for match in _FRACTION.finditer(text) if "분의" in text else ():
         if int(match[1]):
             value = Decimal(int(match[2])) / Decimal(int(match[1]))
             yield _Found(match.start(), match.end(), Kind.MULTIPLE, "배", value)
     for match in _SPOKEN_DAY.finditer(text):
         yield _Found(match.start(), match.end(), Kind.DURATION, "day", Decimal(_SPOKEN_DAYS[match[0]]))
-    for match in _ODDS.finditer(text):
+    for match in _ODDS.finditer(text) if "대" in text else ():
         yield _Found(match.start(), match.end(), Kind.MULTIPLE, "대 1", Decimal(match[1].replace(",", "")))
-    for match in _PAIRED.finditer(text):
+    for match in _PAIRED.finditer(text) if ":" in text else ():
         yield _Found(match.start(), match.end(), Kind.BARE, match[0], Decimal(match[0].split(":")[0].replace(",", "")))
 
 
@@ -170,6 +176,13 @@ def _measured(text: str, start: int, amount: Amount, sign: str) -> _Found:
     low = scaled_to_points(unit, first.value)
     high = None if second is None else scaled_to_points(unit, second.value)
     unit = "%p" if unit == "bp" else unit
+    if (
+        unit == "주"
+        and amount.value < _FEWEST_SHARES
+        and not amount.scaled
+        and not _SHARES.search(text[end : end + 12])
+    ):
+        kind, unit = Kind.DURATION, "week"
     minus = re.search(r"(?:(?<=[\s(])|^)-$", text[:start])
     if minus:
         low, start = -low, start - 1
@@ -211,7 +224,7 @@ def _words(text: str) -> Iterator[_Found]:
         yield from _spelled(text, match.start(), match.end(), korean_value(match[0]), long=True)
     for match in NATIVE.finditer(text):
         yield from _spelled(text, match.start(), match.end(), Decimal(native_value(match[0])), long=False)
-    for match in WORDS.finditer(text):
+    for match in WORDS.finditer(text) if _LATIN.search(text) else ():
         at = match.end() + (1 if text[match.end() : match.end() + 1] in (" ", "-") else 0)
         found = unit_at(text, at)
         counted = counted_at(text, match.end())

@@ -7,26 +7,25 @@ from datetime import date
 from functools import cached_property
 
 from domain.figures import Figure, Kind
-from domain.grounding.lexicon import BASIS, DIRECTION, METRIC, NAME, PERIOD, SIDE, Facet, facets
+from domain.grounding.lexicon import BASIS, DIRECTION, FIRM, METRIC, NAME, PERIOD, SIDE, SPAN, Facet, facets
 
 _RELATIVE = re.compile(r"재작년|지난해|작년|올해|내년")
 _YEARS = {"재작년": -2, "지난해": -1, "작년": -1, "올해": 0, "내년": 1}
 # `지난해보다`, `1년 전 같은 기간`: what is compared with, and not the time that the figure is of.
-_COMPARED = re.compile(
-    r"[가-힣]{0,2}?(?:\s?[가-힣]{0,6}\s?)?(?:보다|대비|에 비해|같은 (?:기간|달|분기)|동기|의? 같은)|\s?\("
-)
+_COMPARED = re.compile(r"[가-힣]{0,2}?(?:\s?[가-힣]{0,6}\s?)?(?:보다|대비|에 비해|같은 (?:기간|달|분기)|동기|의? 같은)")
 _CHANGES = (Kind.PERCENT, Kind.POINT, Kind.INDEX, Kind.MULTIPLE)
 _CLAUSE = re.compile(
     r"(?:[고며]|지만|는데|으나|면서|반면),?\s|,\s(?=[가-힣A-Za-z· ]{1,14}[은는]\s)|;\s|\swhile\s|\sbut\s|,\sand\s"
 )
-_CLOSE_BEHIND = 14
+_CLOSE_BEHIND, _TOUCHING = 14, 2
 _KOREAN = re.compile(r"[가-힣]")
 _HANGUL_WORD = re.compile(r"[가-힣]{2,}")
+_ANY_WORD = re.compile(r"[가-힣A-Za-z]{2,}")
 _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z&.'-]*[A-Za-z0-9]|[A-Za-z]{2,}\d*")
 _PARTICLE = re.compile(
     r"(?:에서는|에게서|으로는|이라고|이라는|에서|에게|으로|까지|부터|보다|처럼|이라|라고|라는|이나|과의|와의|에는|에도|은|는|이|가|을|를|의|에|와|과|도|만|로|서)$"
 )
-_DULL = frozenset(
+DULL = frozenset(
     [
         "지난", "올해", "내년", "작년", "대비", "이상", "기록", "증가", "감소", "상승", "하락", "전망", "예상",
         "밝혔", "말했", "때문", "통해", "위해", "대한", "관련", "규모", "수준", "가운", "이번", "특히", "또한",
@@ -87,12 +86,43 @@ class Sentence:
 
     def near(self, figure: Figure, sort: str) -> str | None:
         """What a figure of ours is said of: the nearest before it, else the nearest behind it in its clause."""
+        touching = self._touching(figure, sort)
+        if touching is not None:
+            return touching
         before = self.before(figure, sort)
+        if before is not None and sort == SPAN and self._kind_before(figure) > before.start:
+            return None
+        if before is not None and not self._belongs_elsewhere(before, figure):
+            return before.key
         if before is not None or sort.startswith(PERIOD):
-            return before.key if before else None
+            return None
         end = self.clause_end(figure.end)
         following = [one for one in self.facets if one.sort == sort and figure.end <= one.start < end]
         return following[0].key if following else None
+
+    def _kind_before(self, figure: Figure) -> int:
+        """Where the figure of its kind before it ends."""
+        return max((one.end for one in self.figures if one.kind == figure.kind and one.end <= figure.start), default=-1)
+
+    def _touching(self, figure: Figure, sort: str) -> str | None:
+        """`640억 원의 영업손실`: the measure right behind a figure, unless another figure follows that at once."""
+        if sort != METRIC or not self.korean:
+            return None
+        for one in self.facets:
+            if one.sort == sort and 0 <= one.start - figure.end <= _TOUCHING:
+                if self.text[figure.end : one.start].strip() not in ("", "의"):
+                    return None
+                followed = any(0 <= it.start - one.end <= _TOUCHING for it in self.figures)
+                return None if followed else one.key
+        return None
+
+    def _belongs_elsewhere(self, facet: Facet, figure: Figure) -> bool:
+        """In an earlier clause, and a figure of another kind stands between."""
+        if facet.start >= self.clause_start(figure.start):
+            return False
+        return any(
+            facet.end <= one.start and one.end <= figure.start and one.kind != figure.kind for one in self.figures
+        )
 
     def clause_end(self, at: int) -> int:
         found = _CLAUSE.search(self.text, at)
@@ -118,13 +148,19 @@ class Sentence:
                 break
             if key is not None:
                 keys.add(key)
-        if not keys or not self.korean:
+        touching = self._touching(figure, sort)
+        keys |= {touching} if touching else set()
+        if not self.korean or not (keys or sort.startswith(PERIOD)):
             keys |= self._behind(figure, sort)
         return frozenset(keys)
 
     def _behind(self, figure: Figure, sort: str) -> set[str]:
         end = self.clause_end(figure.end)
         return {one.key for one in self.facets if one.sort == sort and figure.end <= one.start < end}
+
+    def turns(self, figure: Figure) -> tuple[str | None, str | None, str | None]:
+        """Direction, side and basis: what turns a figure into its contrary."""
+        return self.direction(figure), self.side(figure), self.basis(figure)
 
     def direction(self, figure: Figure) -> str | None:
         """up or down, where the figure is a change and the words say so."""
@@ -133,7 +169,8 @@ class Sentence:
         if figure.value < 0:
             return "down"
         if self.korean:
-            end = self.clause_end(figure.end)
+            listed = self.text[figure.end : figure.end + 1] == ","
+            end = len(self.text) if listed else self.clause_end(figure.end)
             for one in self.facets:
                 if one.sort == DIRECTION and figure.end <= one.start < end + 1:
                     return one.key
@@ -174,15 +211,13 @@ class Names:
     """Names that the sources tell of, to be found again in a draft."""
 
     pattern: re.Pattern[str] | None = None
-    keys: Mapping[str, str] = field(default_factory=dict)
+    """Finds each spelling; `keys` has its sort and the name."""
+    keys: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     def facets(self, text: str) -> list[Facet]:
         if self.pattern is None:
             return []
-        return [
-            Facet(match.start(), match.end(), NAME, self.keys.get(match[0], match[0]))
-            for match in self.pattern.finditer(text)
-        ]
+        return [Facet(match.start(), match.end(), *self.keys[match[0]]) for match in self.pattern.finditer(text)]
 
 
 def _periods(text: str, figures: Iterable[Figure], day: date | None) -> list[Facet]:
@@ -201,13 +236,24 @@ def _periods(text: str, figures: Iterable[Figure], day: date | None) -> list[Fac
     return found
 
 
+def stem(word: str) -> str:
+    """Without the particle at its end."""
+    return _PARTICLE.sub("", word) if len(word) > 2 else word
+
+
+def stems(text: str) -> set[str]:
+    """Its words that say something, without particles."""
+    found = (stem(match[0]) for match in _ANY_WORD.finditer(text))
+    return {word for word in found if len(word) > 1 and word[:2] not in DULL}
+
+
 def words(text: str) -> frozenset[str]:
     """What two sentences may share: the first two syllables of each Korean word, Latin words in small letters."""
     found = set()
     for match in _HANGUL_WORD.finditer(text):
-        stem = _PARTICLE.sub("", match[0]) if len(match[0]) > 2 else match[0]
-        if len(stem) >= 2 and stem[:2] not in _DULL:
-            found.add(stem[:2])
+        word = stem(match[0])
+        if len(word) >= 2 and word[:2] not in DULL:
+            found.add(word[:2])
     for match in _LATIN_WORD.finditer(text):
         word = match[0].lower().strip(".'")
         if len(word) > 1 and word not in _DULL_LATIN:
@@ -223,6 +269,6 @@ class Standing:
     sentence: Sentence
 
 
-SUBJECTS = (NAME, "place", "index", "commodity", "investor", "segment")
-SORTS = (METRIC, *SUBJECTS, f"{PERIOD} year", f"{PERIOD} quarter", f"{PERIOD} month")
+SUBJECTS = (FIRM, NAME, "place", "index", "commodity", "investor", "segment")
+SORTS = (METRIC, SPAN, *SUBJECTS, f"{PERIOD} year", f"{PERIOD} quarter", f"{PERIOD} month")
 """What two figures are compared by; directions apart."""

@@ -53,6 +53,7 @@ class _Word:
 _TOKEN = re.compile(r"\S+")
 _MARK = re.compile(r"\[[0-9]{1,2}\]|\*\*|⚠\ufe0f?")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_BLOT = "█"
 _GAP = "\n"
 """Stands where a quotation was: no run goes over it."""
 
@@ -80,14 +81,15 @@ def _plain(word: str) -> str:
 
 def _words(passage: Passage, language: Language) -> Iterator[_Word]:
     """Those of a passage, with its quotations of speech blotted out and a gap at its end."""
-    text = passage.text
-    for quotation in quotations(text, language):
-        end = quotation.offset + len(quotation.text)
-        text = f"{text[: quotation.offset]}{'█' * len(quotation.text)}{text[end:]}"
+    pieces, at = [], 0
+    for quotation in quotations(passage.text, language):
+        pieces += [passage.text[at : quotation.offset], _BLOT * len(quotation.text)]
+        at = quotation.offset + len(quotation.text)
+    text = "".join([*pieces, passage.text[at:]])
     text = _MARK.sub(lambda mark: " " * len(mark[0]), text)
     for token in _TOKEN.finditer(text):
         start, end = (passage.offset + at for at in token.span())
-        if "█" in token[0]:
+        if _BLOT in token[0]:
             yield _Word(_GAP, start, end)
         elif plain := _plain(token[0]):
             yield _Word(plain, start, end)

@@ -10,7 +10,8 @@ from domain.drafts import Draft
 from domain.figures import Figure, read
 from domain.grounding.context import Sentence
 from domain.grounding.entries import Entry
-from domain.grounding.looking import Claim, look_up
+from domain.grounding.judging import Claim
+from domain.grounding.looking import look_up
 from domain.grounding.shelf import Shelf
 from domain.layout import render
 from domain.markup import WORDING

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from domain.grounding.phrases import Phrases
 
-METRIC, DIRECTION, SIDE, BASIS, PERIOD, NAME = "metric", "direction", "side", "basis", "period", "name"
+METRIC, DIRECTION, SIDE, BASIS, PERIOD = "metric", "direction", "side", "basis", "period"
+FIRM, NAME, SPAN = "firm", "name", "span"
 
 _METRICS = {
     "gross margin": ("매출총이익률?|총마진", "gross (?:profit )?margins?"),
@@ -95,6 +96,12 @@ _BASES = {
     "day": ("전날|전\\s?거래일", "(?:the )?previous (?:day|session)"),
 }
 """What a change is measured from."""
+_SPANS = {
+    "year": ("연간|한\\s?해(?!\\s?전)", "annual(?:ly)?|full[- ]year|for the year|a year(?! ago| earlier| before)"),
+    "quarter": ("분기(?!점)", "quarter(?:ly)?"),
+    "total": ("누적", "cumulative|year[- ]to[- ]date"),
+}
+"""How long a figure was counted."""
 _CLASSES: dict[str, dict[str, tuple[str, str]]] = {
     "place": {
         "korea": ("한국|국내|대한민국", "(?:south )?korean?"),
@@ -187,7 +194,7 @@ def _finders(table: _Table) -> tuple[Phrases, Phrases]:
 
 _FINDERS = (
     _finders({METRIC: _METRICS}),
-    _finders({**_CLASSES, BASIS: _BASES, SIDE: _SIDES}),
+    _finders({**_CLASSES, BASIS: _BASES, SIDE: _SIDES, SPAN: _SPANS}),
     _finders({DIRECTION: {"up": (_UP, _UP_EN), "down": (_DOWN, _DOWN_EN)}}),
 )
 """Phrases of one finder do not overlap; those of two may."""

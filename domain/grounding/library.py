@@ -101,7 +101,10 @@ class Page:
 
     @cached_property
     def hangul_sounds(self) -> frozenset[str]:
-        return frozenset(consonants(word) for word in set(_HANGUL_WORD.findall(self.text)))
+        """Of its words, and of these without a particle of one or two syllables."""
+        words = set(_HANGUL_WORD.findall(self.text))
+        stems = {word[:-cut] for word in words for cut in (1, 2) if len(word) - cut > 1}
+        return frozenset(map(consonants, words | stems))
 
     def may_sound(self, name: str) -> bool:
         """Whether a name in the other script than this page's may be one that the page writes in its own."""

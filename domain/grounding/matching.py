@@ -1,5 +1,6 @@
 """When a figure of a draft is the figure of a source: the same, or rounded as people round honestly."""
 
+from collections.abc import Iterator
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from domain.figures import Figure, Kind, Mode
@@ -50,6 +51,8 @@ def same_unit(one: Figure, other: Figure) -> bool:
     kinds = {one.kind, other.kind}
     if kinds == {Kind.COUNT}:
         return _same_counter(one.unit, other.unit)
+    if kinds == {Kind.COUNT, Kind.MULTIPLE}:
+        return {one.unit, other.unit} == {"회", "배"} and "times" in (one.text + other.text)
     if Kind.BARE in kinds and kinds != {Kind.BARE}:
         unitless = one if one.kind is Kind.BARE else other
         return not unitless.unit and _stands_for(kinds, one.value)
@@ -136,7 +139,13 @@ def _same_date(claim: Figure, told: Figure) -> bool:
 
 def _agree(one: Figure, other: Figure, cycle: int) -> bool:
     """Equal, or equal but for a year that one of them leaves out."""
-    return one.value == other.value or ((one.loose or other.loose) and one.value % cycle == other.value % cycle)
+    return one.value == other.value or _near(one, one.value, other, other.value, cycle)
+
+
+def _near(one: Figure, value: Decimal, other: Figure, its: Decimal, cycle: int) -> bool:
+    """A year that is not written was told from the story's day, and may be one off."""
+    apart = abs(value // cycle - its // cycle)
+    return (one.loose or other.loose) and value % cycle == its % cycle and (apart <= 1 or not min(value, its) // cycle)
 
 
 def _same_days(claim: Figure, told: Figure) -> bool:
@@ -144,16 +153,14 @@ def _same_days(claim: Figure, told: Figure) -> bool:
     if claim.high is not None:
         return told.high is not None and claim.high % cycle == told.high % cycle and _agree(claim, told, cycle)
     ends = [told.value] + ([told.high] if told.high is not None else [])
-    return any(
-        claim.value == end or ((claim.loose or told.loose) and claim.value % cycle == end % cycle) for end in ends
-    )
+    return any(claim.value == end or _near(claim, claim.value, told, end, cycle) for end in ends)
 
 
 def _same_month(claim: Figure, told: Figure) -> bool:
     if told.unit not in ("day", "month") or (told.unit == "day" and told.value < 100):
         return False
     month = told.value // 100 if told.unit == "day" else told.value
-    return claim.value == month or ((claim.loose or told.loose) and claim.value % 100 == month % 100)
+    return claim.value == month or _near(claim, claim.value, told, month, 100)
 
 
 def _year(told: Figure) -> Decimal:
@@ -165,3 +172,41 @@ def _day_or_days(day: Figure, span: Figure) -> bool:
     """`20일` without more may be a day of the month or so many days."""
     bare = day.kind is Kind.DATE and day.unit == "day" and day.loose and span.kind is Kind.DURATION
     return bare and span.unit == "day" and day.value % 100 == span.value
+
+
+DATED = (Kind.DATE, Kind.QUARTER, Kind.TIME, Kind.DURATION)
+_MONTH_DAYS = 31
+
+
+def sizes(figure: Figure) -> Iterator[float]:
+    """By which figures are found that tell no time: how large they are; of ranges both ends."""
+    yield float(abs(figure.value))
+    if figure.high is not None:
+        yield float(abs(figure.high))
+
+
+def told_times(figure: Figure) -> Iterator[tuple[str, int]]:
+    """By which a time of a source is found: a day by its day, month and year."""
+    yield from said_times(figure)
+    if figure.kind is Kind.DATE:
+        if figure.high is not None:
+            yield "day", int(figure.high) % 100
+        if figure.unit == "day" and figure.value > _MONTH_DAYS:
+            yield "month", int(figure.value) // 100 % 100
+    if figure.kind in (Kind.DATE, Kind.QUARTER) and figure.unit != "year":
+        yield "year", int(_year(figure))
+
+
+def said_times(figure: Figure) -> Iterator[tuple[str, int]]:
+    """By which a time of a draft looks for its like; `20일` may be a day or so many days."""
+    value = int(figure.value)
+    if figure.kind is Kind.DATE:
+        yield figure.unit, value if figure.unit == "year" else value % 100
+        if figure.unit == "day":
+            yield "span", value % 100 * _SECONDS["day"]
+    elif figure.kind is Kind.QUARTER:
+        yield "quarter", value % 10
+    elif figure.kind is Kind.TIME:
+        yield "time", value % 720
+    elif figure.kind is Kind.DURATION:
+        yield ("months" if figure.unit in _MONTHS else "span"), int(base(figure))

@@ -97,7 +97,7 @@ def _has(page: Page, text: str, kind: str) -> bool:
         case "person":
             return bare in page.bare or page.may_sound(text) or page.may_sound(text[1:])
         case "pair":
-            return all(_has_word(page, word) for word in text.split())
+            return all(_has_word(page, word) for word in text.split()) or any(map(page.may_sound, text.split()))
         case _:
             return _has_word(page, text)
 

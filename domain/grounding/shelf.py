@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -11,16 +12,19 @@ from itertools import chain
 
 from domain.figures import Figure, Kind, read
 from domain.grounding.context import Names, Sentence, Standing
-from domain.grounding.lexicon import NO_NAMES, facets
-from domain.grounding.matching import base
+from domain.grounding.entries import Verdict
+from domain.grounding.lexicon import FIRM, NAME, NO_NAMES, facets
+from domain.grounding.matching import DATED, match, said_times, sizes, told_times
 from domain.grounding.pairs import Pairs
+from domain.grounding.romanised import romanised
 from domain.sentences import spans
 from domain.sources import Source
 
 _OPENS = re.compile(r"(?:^|[,.]\s|\n)([가-힣A-Z][가-힣A-Za-z&]{1,11}?)(?:에서는|[은는이가의])(?=\s)")
-_DATED = (Kind.DATE, Kind.QUARTER, Kind.TIME, Kind.DURATION)
 _WITHIN = 0.12
 """More than any rounding that is honest."""
+_SPELLED = 4
+"""Letters of a name in Latin letters that hardly are another word's."""
 _YEAR_AGO = re.compile(
     r"지난해 같은 (?:기간|달|분기)|전년|작년 동기|\b(?:a|one) year (?:ago|earlier|before)"
     r"|\byear[- ]on[- ]year|\byear[- ]over[- ]year"
@@ -54,22 +58,42 @@ class Shelf:
             for number, sentences in self.sentences.items()
         }
         self._by_size = sorted(
-            ((size, n, one) for n, one in enumerate(self._every()) for size in sizes(one.figure)),
+            (
+                (size, n, one)
+                for n, one in enumerate(self._every())
+                for size in sizes(one.figure)
+                if one.figure.kind not in DATED
+            ),
             key=lambda row: row[:2],
         )
         self._sizes = [size for size, _, _ in self._by_size]
-        self._dated = tuple(one for one in self._every() if one.figure.kind in _DATED)
+        self._dated: dict[tuple[str, int], list[Standing]] = defaultdict(list)
+        for one in self._every():
+            for key in told_times(one.figure):
+                self._dated[key].append(one)
+        self._matches: dict[Figure, tuple[tuple[Standing, Verdict], ...]] = {}
+        self._of_unit: dict[tuple[int, str], list[Standing]] = defaultdict(list)
+        for one in self._every():
+            self._of_unit[one.sentence.source, one.figure.unit].append(one)
         self._pairs: dict[int, Pairs] = {}
         self._held: dict[tuple[int, str], frozenset[str]] = {}
 
     def _every(self) -> Iterator[Standing]:
         return chain.from_iterable(self.standings.values())
 
+    def matches(self, figure: Figure) -> tuple[tuple[Standing, Verdict], ...]:
+        """What may be the same figure, or the same to more digits, in the order of the sources."""
+        key = replace(figure, text="", start=0, end=0)
+        if key not in self._matches:
+            found = ((one, match(figure, one.figure)) for one in self.alike(figure))
+            self._matches[key] = tuple((one, verdict) for one, verdict in found if verdict is not None)
+        return self._matches[key]
+
     def alike(self, figure: Figure) -> Iterator[Standing]:
-        """What may be the same figure, or the same to more digits; each once, in the order of the sources."""
-        if figure.kind in _DATED:
-            yield from self._dated
-        if figure.kind in (Kind.DATE, Kind.QUARTER, Kind.TIME):
+        """What is about as large, or at about that time, of whatever unit; each once, in the order of the sources."""
+        if figure.kind in DATED:
+            found = {id(one): one for key in said_times(figure) for one in self._dated.get(key, ())}
+            yield from found.values()
             return
         rows: dict[int, Standing] = {}
         for size in sizes(figure):
@@ -77,8 +101,7 @@ class Shelf:
             last = bisect_right(self._sizes, size * (1 + _WITHIN))
             rows |= {n: one for _, n, one in self._by_size[first:last]}
         for _, one in sorted(rows.items()):
-            if one.figure.kind not in _DATED or figure.kind not in _DATED:
-                yield one
+            yield one
 
     def allowed(self, standing: Standing, sort: str) -> frozenset[str]:
         """`Sentence.allowed`, asked for once."""
@@ -86,6 +109,10 @@ class Shelf:
         if key not in self._held:
             self._held[key] = standing.sentence.allowed(standing.figure, sort)
         return self._held[key]
+
+    def rivals(self, standing: Standing) -> Sequence[Standing]:
+        """The figures of the same unit in the same source."""
+        return self._of_unit[standing.sentence.source, standing.figure.unit]
 
     def pairs(self, number: int) -> Pairs:
         """What can be worked out of the figures of one source; made when it is first asked for."""
@@ -104,13 +131,6 @@ class Shelf:
         return max(self.days.values(), default=None)
 
 
-def sizes(figure: Figure) -> Iterator[float]:
-    """By which figures are found: how large they are, in the smallest unit of their kind; of ranges both ends."""
-    yield float(base(figure))
-    if figure.high is not None:
-        yield float(abs(figure.high))
-
-
 def _read(text: str, day: date | None) -> Iterator[tuple[str, tuple[Figure, ...]]]:
     """Each sentence with its figures, whose places count in it."""
     for line in text.split("\n"):
@@ -122,24 +142,28 @@ def _read(text: str, day: date | None) -> Iterator[tuple[str, tuple[Figure, ...]
 
 def _years_ago(text: str) -> Iterator[Figure]:
     """`a year earlier` and its kin bear out a `1년 전` of the draft."""
-    for match in _YEAR_AGO.finditer(text):
+    for found in _YEAR_AGO.finditer(text):
         yield Figure(
-            text=match[0], start=match.start(), end=match.end(), kind=Kind.DURATION, unit="year", value=Decimal(1)
+            text=found[0], start=found.start(), end=found.end(), kind=Kind.DURATION, unit="year", value=Decimal(1)
         )
 
 
 def _names(texts: Iterable[str]) -> Names:
     """Firms, and whoever opens sentences as their subject."""
-    found: dict[str, None] = {}
+    keys: dict[str, tuple[str, str]] = {}
     for text in texts:
-        for match in (*_FIRM.finditer(text), *_OPENS.finditer(text)):
-            word = match[1]
-            if len(word) > 1 and word not in NO_NAMES and not _is_facet(word):
-                found.setdefault(word)
-    if not found:
+        for sort, pattern in ((FIRM, _FIRM), (NAME, _OPENS)):
+            for found in pattern.finditer(text):
+                word = found[1]
+                if len(word) > 1 and word not in NO_NAMES and not _is_facet(word):
+                    keys.setdefault(word, (FIRM if word[0].isascii() else sort, word))
+    for name, key in list(keys.items()):
+        if len(spelled := romanised(name[:2]).capitalize()) >= _SPELLED:
+            keys.setdefault(spelled, key)
+    if not keys:
         return Names()
-    longest = sorted(found, key=len, reverse=True)
-    return Names(re.compile("|".join(rf"(?<![가-힣A-Za-z]){re.escape(name)}" for name in longest)), {})
+    longest = sorted(keys, key=len, reverse=True)
+    return Names(re.compile("|".join(rf"(?<![가-힣A-Za-z]){re.escape(name)}" for name in longest)), keys)
 
 
 def _is_facet(word: str) -> bool:

@@ -174,7 +174,16 @@ async def test_the_owner_hears_of_a_refused_key_once(guest: Visitor) -> None:
     await settled(desk)
     assert len(desk.saying("🔑", OWNER)) == 1
     assert "loopback-gemini-key" not in "".join(desk.texts(OWNER).values()) + desk.log
-    assert len(desk.saying("제공자가 google:gemini-3.8-flash 모델을 모른다고", OWNER)) <= 1
+
+
+async def test_the_owner_hears_of_a_model_that_nobody_knows(guest: Visitor) -> None:
+    guest.desk.gemini.script(gemini.http_error(404, "NOT_FOUND"), kind="plan")
+    await guest.asks("반도체", EXTRACTS)
+    assert guest.messages[1].text.startswith(SETUP)
+    told = await guest.desk.hears("🔧 제공자가 google:gemini-3.8-flash 모델을 모른다고 해요", OWNER)
+    assert "LLM_MODEL" in told.text
+    await settled(guest.desk)
+    assert len(guest.desk.saying("🔧", OWNER)) == 1
 
 
 async def test_what_a_model_used_is_written_down_also_when_it_failed(guest: Visitor) -> None:

@@ -153,6 +153,20 @@ async def test_who_waits_is_refused_once_it_turns_out_to_be_spent(database: Data
         await first.settle(FREE, Decimal("0.8"))
 
 
+async def test_a_stop_between_reservation_and_request_holds_nothing_back(database: Database, clock: Clock) -> None:
+    budget = till(database, clock)
+    for turns in range(12):
+        # The stop comes at another place each time: before, within and behind the transaction.
+        task = asyncio.ensure_future(bill(budget).reserve(Decimal("0.9")))  # noqa: TID251
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        found = await total(database)
+        assert (found.reserved, found.counted, found.requests) == (0, 0, 0)
+
+
 async def test_one_persons_money_is_nobody_elses(database: Database, clock: Clock) -> None:
     budget = till(database, clock, desk="0.5")
     await spend(budget, "1.00")

@@ -1,0 +1,163 @@
+"""What speaks for and against a figure of a source being the one that the draft means."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from domain.figures import Figure, Kind, Mode
+from domain.grounding.context import SORTS, SUBJECTS, Sentence, Standing
+from domain.grounding.entries import Verdict
+from domain.grounding.lexicon import FIRM, METRIC, NAME, PERIOD, SPAN
+from domain.grounding.matching import match
+from domain.grounding.segments import is_of_another, is_of_another_sort
+from domain.grounding.shelf import Shelf
+
+_KIN = (
+    frozenset(("margin", "gross margin")),
+    frozenset(("capex", "capacity")),
+    frozenset(("order", "backlog")),
+)
+_CORE = frozenset(
+    [
+        "revenue", "operating profit", "operating loss", "net profit", "net loss", "margin", "market cap", "export",
+        "import", "target", "dividend", "debt", "cash", "inflation", "growth", "unemployment", "exchange rate",
+        "policy rate",
+    ]
+)  # fmt: skip
+"""Measures that are never told by another's word."""
+_TOPICS = (METRIC, *SUBJECTS)
+_SHARES = (Kind.PERCENT, Kind.POINT)
+_LOOSE = (Kind.DATE, Kind.QUARTER, Kind.TIME, Kind.NAME)
+"""They say when and of what themselves: what stands around them speaks for them, never against."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Claim:
+    """A figure of the draft in its surroundings."""
+
+    figure: Figure
+    """Its place counts in `sentence`."""
+    sentence: Sentence
+    before: tuple[Sentence, ...] = ()
+    """Of the same paragraph, and the heading."""
+    cited: frozenset[int] = frozenset()
+
+    @cached_property
+    def topics(self) -> dict[str, str]:
+        """What the draft says the figure of: measure, subjects, times."""
+        told = ((sort, self.sentence.near(self.figure, sort)) for sort in SORTS)
+        return {sort: key for sort, key in told if key is not None}
+
+    @cached_property
+    def turns(self) -> tuple[str | None, str | None, str | None]:
+        return self.sentence.turns(self.figure)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Of the sentence and those before it."""
+        return self.sentence.words.union(*(one.words for one in self.before))
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    standing: Standing
+    verdict: Verdict
+    clash: bool
+    score: int
+    named: bool
+    """The source says it of the very subject that the draft names."""
+
+    @property
+    def rank(self) -> tuple[bool, bool, int]:
+        return (not self.clash, self.verdict is Verdict.EXACT, self.score)
+
+
+def judged(claim: Claim, standing: Standing, verdict: Verdict, shelf: Shelf) -> Candidate:
+    told = standing.sentence
+    score = len(claim.sentence.words & told.words) + _company(claim, standing)
+    if claim.figure.kind in _LOOSE:
+        theirs = {(one.sort, one.key) for one in told.facets if one.sort in _TOPICS}
+        score += sum((one.sort, one.key) in theirs for one in claim.sentence.facets)
+        return Candidate(standing, verdict, False, score, False)
+    held = {sort: _held(said, sort, standing, shelf) for sort, said in claim.topics.items()}
+    clash = min(held.values(), default=0) < 0 or _turned(claim, standing) or _other_model(claim, standing)
+    clash = clash or _taken(claim, standing, verdict)
+    rivals = shelf.rivals(standing)
+    clash = clash or is_of_another(claim.sentence, claim.figure, standing, rivals)
+    clash = clash or is_of_another_sort(claim.sentence, claim.figure, standing, rivals)
+    score += sum(max(it, 0) for it in held.values()) + _shared_around(claim, standing, shelf)
+    return Candidate(standing, verdict, clash, score, any(held.get(sort) == 2 for sort in SUBJECTS))
+
+
+def _company(claim: Claim, standing: Standing) -> int:
+    """Other figures of the draft's sentence that stand in the same sentence of the source."""
+    others = (one for one in claim.sentence.figures if one is not claim.figure)
+    return sum(any(match(one, told) for told in standing.sentence.figures) for one in others)
+
+
+def _taken(claim: Claim, standing: Standing, verdict: Verdict) -> bool:
+    """The sentence of the draft says this figure already, and exactly: what is like it is no rounding of it."""
+    if verdict is Verdict.EXACT or claim.figure.mode is not Mode.EXACT or claim.figure.kind not in _SHARES:
+        return False
+    others = (one for one in claim.sentence.figures if one is not claim.figure)
+    return any(match(one, standing.figure) is Verdict.EXACT for one in others)
+
+
+def _turned(claim: Claim, standing: Standing) -> bool:
+    """Up for down, a surplus for a deficit, since a year ago for since the quarter before."""
+    theirs = standing.sentence.turns(standing.figure)
+    return any(one and other and one != other for one, other in zip(claim.turns, theirs, strict=True))
+
+
+def _other_model(claim: Claim, standing: Standing) -> bool:
+    """HBM3 in the draft's sentence where the source's has HBM4."""
+    mine = {one.unit for one in claim.sentence.figures if one.kind is Kind.NAME}
+    theirs = {one.unit for one in standing.sentence.figures if one.kind is Kind.NAME}
+    return bool(theirs) and any(
+        name not in theirs and _line(name) in {_line(other) for other in theirs} for name in mine
+    )
+
+
+def _line(name: str) -> str:
+    return name.rstrip("0123456789.ABCDEFGHIJKLMNOPQRSTUVWXYZ") or name.rstrip("0123456789.") or name
+
+
+def _shared_around(claim: Claim, standing: Standing, shelf: Shelf) -> int:
+    """Words that the two share only with their neighbours: the title, the sentence before."""
+    theirs = standing.sentence.words.union(*(one.words for one in shelf.around(standing)))
+    return 1 if claim.words & theirs else 0
+
+
+def _held(said: str, sort: str, standing: Standing, shelf: Shelf) -> int:
+    """2 where the source says it of the same, -1 where of another, 0 where it does not tell."""
+    allowed = shelf.allowed(standing, sort)
+    if said in allowed or any(said in kin and kin & allowed for kin in _KIN):
+        return 2
+    if not allowed and any(one.sort == sort and one.key == said for it in shelf.around(standing) for one in it.facets):
+        return 1
+    if allowed and _are_apart(said, sort, allowed, standing, shelf):
+        return -1
+    return -1 if _has_rival(said, sort, standing, shelf) and (allowed or sort in SUBJECTS) else 0
+
+
+def _are_apart(said: str, sort: str, allowed: frozenset[str], standing: Standing, shelf: Shelf) -> bool:
+    """Two measures that nobody takes for each other; a place or an index that the source never speaks of."""
+    if sort == SPAN:
+        return True
+    if sort == METRIC:
+        return said in _CORE and allowed <= _CORE
+    if sort == NAME or sort.startswith(PERIOD):
+        return False
+    own = shelf.sentences[standing.sentence.source]
+    spoken_of = any(one.sort == sort and one.key == said for told in own for one in told.facets)
+    return spoken_of or standing.sentence.korean if sort == FIRM else not spoken_of
+
+
+def _has_rival(said: str, sort: str, standing: Standing, shelf: Shelf) -> bool:
+    """The same source tells another figure of that very thing."""
+    metric = shelf.allowed(standing, METRIC) if sort != METRIC else frozenset()
+    for other in shelf.rivals(standing):
+        if other is not standing and said in shelf.allowed(other, sort):
+            theirs = shelf.allowed(other, METRIC) if sort != METRIC else frozenset()
+            if not metric or not theirs or metric & theirs:
+                return True
+    return False

@@ -1,0 +1,79 @@
+"""Whose figure it is, told by plain words: `김밥은 3천원, 자장면은 7천원` has two subjects and no word list knows them.
+
+Korean only: there the words that say what a figure is of stand before it, behind the figure of its kind before.
+"""
+
+import re
+from collections.abc import Iterable
+
+from domain.figures import Figure
+from domain.grounding.context import DULL, Sentence, Standing, stem, stems
+
+_TIME = re.compile(r"올해|내년|지난해|작년|\d{1,2}월")
+_PAIR = re.compile(r"(?<![가-힣A-Za-z])([가-힣A-Za-z]{2,})(?=\s([가-힣A-Za-z]{2,}))")
+_GLUED = re.compile(r"[가-힣]*")
+_TOPIC = re.compile(r"[가-힣A-Za-z]{2,}(?<![하되있없았었])(?:[은는이가도]|에서는|에는)(?=[\s,])")
+
+
+def segment(sentence: Sentence, figure: Figure) -> str:
+    """The words between a figure and the one of its kind before it."""
+    ends = [one.end for one in sentence.figures if one.kind == figure.kind and one.end <= figure.start]
+    start = max(ends, default=0)
+    glued = _GLUED.match(sentence.text, start) if start else None
+    return sentence.text[glued.end() if glued else start : figure.start]
+
+
+def is_of_another(said: Sentence, claim: Figure, standing: Standing, rivals: Iterable[Standing]) -> bool:
+    """Whether the draft's words for its figure stand before another figure of the source, and none before this.
+
+    `rivals`: the figures of the same unit in the source.
+    """
+    told = standing.sentence
+    if not (said.korean and told.korean):
+        return False
+    mine, own = segment(said, claim), segment(told, standing.figure)
+    words = stems(mine)
+    if not words or any(word in own for word in (*words, *_TIME.findall(mine))):
+        return False
+    new_topic = _TOPIC.search(own) is not None
+    context = told.text[: standing.figure.start] if not new_topic else ""
+    behind = _behind(told, standing.figure)
+    if any(word in context or word in behind for word in words):
+        return False
+    return _is_said_of(words, standing, rivals)
+
+
+def _is_said_of(words: Iterable[str], standing: Standing, rivals: Iterable[Standing]) -> bool:
+    others = [segment(other.sentence, other.figure) for other in rivals if other is not standing]
+    return any(word in other for other in others for word in words)
+
+
+def _behind(told: Sentence, figure: Figure) -> str:
+    """What follows in the clause, unless it belongs to the next figure of the kind."""
+    end = told.clause_end(figure.end)
+    followed = any(figure.end <= one.start < end and one.kind == figure.kind for one in told.figures)
+    return "" if followed else told.text[figure.end : end]
+
+
+def is_of_another_sort(said: Sentence, claim: Figure, standing: Standing, rivals: Iterable[Standing]) -> bool:
+    """`음식료품 판매` in the draft where the source has `승용차 판매`, and tells of 음식료품 elsewhere."""
+    if not (said.korean and standing.sentence.korean):
+        return False
+    told = segment(standing.sentence, standing.figure)
+    theirs = _qualified(told)
+    whole = standing.sentence.text
+    for word, head in _qualified(segment(said, claim)):
+        if word in whole and word not in told:
+            parted = any(head in other and word != qualifier for qualifier, other in theirs)
+        else:
+            parted = word not in whole and any(
+                head in other and qualifier not in said.text for qualifier, other in theirs
+            )
+        if parted and _is_said_of([word], standing, rivals):
+            return True
+    return False
+
+
+def _qualified(text: str) -> list[tuple[str, str]]:
+    """Each two words that stand side by side: what qualifies, and what is qualified."""
+    return [(stem(match[1]), stem(match[2])) for match in _PAIR.finditer(text) if stem(match[1])[:2] not in DULL]
