@@ -180,8 +180,8 @@ def as_composed(assignment: Assignment) -> Draft | None:
 
 
 @asynccontextmanager
-async def newsdesk(folder: Path) -> AsyncIterator[Newsdesk]:
-    """With the models that the settings name where one of them can be asked, else with recorded answers.
+async def newsdesk(folder: Path, *, may_ask: bool = True) -> AsyncIterator[Newsdesk]:
+    """With the models that the settings name where one of them may and can be asked, else with recorded answers.
 
     Raises WrongSetting.
     """
@@ -196,7 +196,7 @@ async def newsdesk(folder: Path) -> AsyncIterator[Newsdesk]:
             "news_private_hosts": (site.host,),
         }
         settings = load(**ours)
-        live = isinstance(writer_of(settings, World()), ModelWriter)
+        live = may_ask and isinstance(writer_of(settings, World()), ModelWriter)
         if not live:
             settings = load(**ours, **_recorded_settings(gemini.url))
         world = World(now=lambda: NOW, web=WebLimits(gap_seconds=0.01))

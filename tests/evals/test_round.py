@@ -27,8 +27,7 @@ ANSWERS = recorded.load(TOPIC.name)
 @pytest_asyncio.fixture(loop_scope="module", scope="module")
 async def run(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Run]:
     folder: Path = tmp_path_factory.mktemp("evals")
-    async with newsdesk(folder) as desk:
-        assert desk.recorded, "a test asks no live model"
+    async with newsdesk(folder, may_ask=False) as desk:
         yield await desk.write(TOPIC, ANSWERS)
 
 
