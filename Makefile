@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PYTEST_ARGS ?=
 
-.PHONY: run test check format chaos fuzz bench docs pictures lock
+.PHONY: run test check format chaos fuzz bench eval docs pictures lock
 
 run: .venv/ready
 	@$(BIN)/chogo run
@@ -37,6 +37,10 @@ bench: .venv/ready
 	$(BIN)/python -m tests.bench_document
 	$(BIN)/python -m tests.bench_news
 	$(BIN)/python -m tests.bench_choosing
+
+# The whole pipeline over the newsroom in tests/evals: with the model whose key is set, else with recorded answers.
+eval: .venv/ready
+	$(BIN)/python -m tests.evals --write docs/eval.md
 
 # The pages of docs/ that are printed by a command.
 docs: .venv/ready

@@ -75,7 +75,30 @@ def test_a_dollar_can_be_written() -> None:
     assert prompts.parse("draft", "version: 2\n\n5$$").version == 2
 
 
-def test_the_layout_is_stated_once() -> None:
-    tasks = [prompts.render(name, **VALUES[name]) for name in ("plan", "blog", "script", "revise")]
-    assert "(cutaway:" in prompts.render("layout")
-    assert not any("(cutaway:" in task for task in tasks)
+LAYOUT_ALONE = ("(cutaway:", "이모지", "자료 번호", "굵은 글씨", "여는 별표", "HTML", "괄호", "효과음")
+"""What only the layout speaks of: a rule that stands in two places will one day say two things."""
+
+
+@pytest.mark.parametrize("rule", LAYOUT_ALONE)
+def test_the_layout_is_stated_once(rule: str) -> None:
+    tasks = [prompts.render(name, **VALUES[name]) for name in ("rules", "blog", "script", "revise")]
+    assert rule in prompts.render("layout")
+    assert not any(rule in task for task in tasks)
+
+
+def test_the_search_phrase_is_asked_for_where_readers_look() -> None:
+    lines = prompts.render("blog", **VALUES["blog"]).splitlines()
+    places = [line.strip() for line in lines if "검색어" in line]
+    assert len(places) == 2
+    assert places[0].startswith("- `title`")
+    assert "첫 섹션의 첫 문단" in places[1]
+    assert "섹션 제목 한 곳 이상" in places[1]
+    script = prompts.render("script", **VALUES["script"]).splitlines()
+    assert [line for line in script if "검색어" in line] == [line for line in script if line.startswith("- `title`")]
+    assert "`search_phrase`" in prompts.render("plan", **VALUES["plan"])
+
+
+@pytest.mark.parametrize("name", VALUES)
+def test_a_prompt_is_markdown_without_data_of_its_own(name: str) -> None:
+    """Sources, topics and drafts come in fences, beside the prompt and never in it."""
+    assert not {"source", "sources", "topic", "draft", "plan"} & prompts.load(name).values

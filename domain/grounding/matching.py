@@ -116,7 +116,8 @@ def rounds_to(result: Decimal, claim: Figure) -> bool:
     if result == mine:
         return True
     apart = abs(result - mine) / result if result else Decimal(1)
-    return result.quantize(place, ROUND_HALF_UP) == mine and apart <= (_ROUGH if claim.mode in _SOFT else _CLOSE)
+    # Nearness first: a third has more digits than a number far from it can be cut to.
+    return apart <= (_ROUGH if claim.mode in _SOFT else _CLOSE) and result.quantize(place, ROUND_HALF_UP) == mine
 
 
 def _same_date(claim: Figure, told: Figure) -> bool:

@@ -48,7 +48,9 @@ class FakeGemini:
     url: str
     """For `LLM_BASE_URL`, without the API's version."""
 
-    def __init__(self) -> None:
+    def __init__(self, otherwise: Step | None = None) -> None:
+        """`otherwise` answers what has not been scripted: the brain, where none is given."""
+        self._otherwise = otherwise or ok()
         self.requests: list[Seen] = []
         self._steps: deque[tuple[str | None, Step]] = deque()
         self._gates: list[Gate] = []
@@ -122,4 +124,4 @@ class FakeGemini:
             if kind in (None, seen.kind):
                 del self._steps[place]
                 return step
-        return ok()
+        return self._otherwise
