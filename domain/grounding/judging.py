@@ -83,7 +83,7 @@ def judged(claim: Claim, standing: Standing, verdict: Verdict, shelf: Shelf) -> 
     clash = clash or _taken(claim, standing, verdict)
     rivals = shelf.rivals(standing)
     clash = clash or is_of_another(claim.sentence, claim.figure, standing, rivals)
-    clash = clash or is_of_another_sort(claim.sentence, claim.figure, standing, rivals)
+    clash = clash or is_of_another_sort(claim.sentence, claim.figure, standing, shelf.standings[told.source])
     score += sum(max(it, 0) for it in held.values()) + _shared_around(claim, standing, shelf)
     return Candidate(standing, verdict, clash, score, any(held.get(sort) == 2 for sort in SUBJECTS))
 
@@ -136,7 +136,7 @@ def _held(said: str, sort: str, standing: Standing, shelf: Shelf) -> int:
         return 1
     if allowed and _are_apart(said, sort, allowed, standing, shelf):
         return -1
-    return -1 if _has_rival(said, sort, standing, shelf) and (allowed or sort in SUBJECTS) else 0
+    return -1 if _has_rival(said, sort, standing, shelf) and (allowed or sort in _TOPICS) else 0
 
 
 def _are_apart(said: str, sort: str, allowed: frozenset[str], standing: Standing, shelf: Shelf) -> bool:
