@@ -10,8 +10,8 @@ from decimal import Decimal
 from itertools import combinations
 
 from domain.figures import Figure, Kind, Mode
-from domain.grounding.context import SORTS, Sentence, Standing
-from domain.grounding.lexicon import METRIC
+from domain.grounding.context import SORTS, SUBJECTS, Sentence, Standing
+from domain.grounding.lexicon import FIRM, METRIC, NAME
 from domain.grounding.matching import match, rounds_to, same_unit
 from domain.grounding.pairs import ADDABLE, DIVISIBLE, FAR, is_operand
 from domain.grounding.shelf import Shelf
@@ -33,6 +33,7 @@ _BETWEEN_NAMED = re.compile(
 """Enough where the draft names both figures itself."""
 _PLAINLY = re.compile(r"차이|격차|\bgap|differ")
 _RATE = re.compile(r"꼴|씩|평균|당 |한 해|매년|해마다|한 [가-힣]{1,3}에|\beach\b|\bper\b|a year|average")
+_MARGIN = re.compile(r"이익률|마진|수익률|부채비율|배당성향|margin|ratio")
 _SUM = re.compile(r"합[쳐치해한하계산]|모두|총|더하|전부|in all|total|together|combined")
 _SHARE = re.compile(
     r"비중|비율|차지|전체|률|율|가운데|중 |꼴|수준|채[웠우워]|share|portion|of (?:the )?(?:total|all)|ratio|margin"
@@ -56,9 +57,24 @@ def derived(
         for one, other in _pairs(claim, said, shelf, number):
             both = all(_is_named(it.figure, said[:1], claim) for it in (one, other))
             working = _working(claim, said[0], one, other, _BETWEEN_NAMED if both else _DIFFERENCE)
-            if working and _together(one, other, said, claim):
+            if working and (both or _compare(said[0], claim, one, other)) and _together(one, other, said, claim):
                 return one, working
     return None
+
+
+def _compare(said: Sentence, claim: Figure, one: Standing, other: Standing) -> bool:
+    """Not sales with orders, unless a margin is spoken of; and one of them of what the draft speaks of."""
+    told = [it.sentence.allowed(it.figure, METRIC) for it in (one, other)]
+    mine = {it.key for it in said.facets if it.sort == METRIC}
+    shares = claim.kind is Kind.PERCENT and all(told) and not told[0] & told[1]
+    if shares and not (mine & told[0] and mine & told[1]) and not _MARGIN.search(said.text):
+        return False
+    for sort in SUBJECTS:
+        subject = said.near(claim, sort)
+        held = one.sentence.allowed(one.figure, sort) | other.sentence.allowed(other.figure, sort)
+        if subject is not None and subject not in held and (sort not in (FIRM, NAME) or held):
+            return False
+    return True
 
 
 def _pairs(claim: Figure, said: Sequence[Sentence], shelf: Shelf, number: int) -> Iterator[tuple[Standing, Standing]]:

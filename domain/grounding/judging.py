@@ -1,5 +1,6 @@
 """What speaks for and against a figure of a source being the one that the draft means."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,6 +17,7 @@ _KIN = (
     frozenset(("capex", "capacity")),
     frozenset(("order", "backlog")),
 )
+_NUMBERED = re.compile(r"\d+(?:\.\d+)?[A-Z]*$")
 _CORE = frozenset(
     [
         "revenue", "operating profit", "operating loss", "net profit", "net loss", "margin", "market cap", "export",
@@ -118,7 +120,8 @@ def _other_model(claim: Claim, standing: Standing) -> bool:
 
 
 def _line(name: str) -> str:
-    return name.rstrip("0123456789.ABCDEFGHIJKLMNOPQRSTUVWXYZ") or name.rstrip("0123456789.") or name
+    """HBM of HBM3E, G of 5G."""
+    return _NUMBERED.sub("", name) or name.lstrip("0123456789")
 
 
 def _shared_around(claim: Claim, standing: Standing, shelf: Shelf) -> int:

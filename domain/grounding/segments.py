@@ -12,6 +12,7 @@ from domain.grounding.context import DULL, Sentence, Standing, stem, stems
 _TIME = re.compile(r"올해|내년|지난해|작년|\d{1,2}월")
 _PAIR = re.compile(r"(?<![가-힣A-Za-z])([가-힣A-Za-z]{2,})(?=\s([가-힣A-Za-z]{2,}))")
 _SUBJECT = re.compile(r"(?<![가-힣A-Za-z])([가-힣A-Za-z]{2,})\s([가-힣A-Za-z]{2,}?)[은는이가](?=[\s,])")
+_LISTED = re.compile(r"\s?[,·/]\s?[가-힣A-Za-z]{2,}")
 _GLUED = re.compile(r"[가-힣]*")
 _TOPIC = re.compile(r"[가-힣A-Za-z]{2,}(?<![하되있없았었])(?:[은는이가도]|에서는|에는)(?=[\s,])")
 
@@ -36,12 +37,16 @@ def is_of_another(said: Sentence, claim: Figure, standing: Standing, rivals: Ite
     words = stems(mine)
     if not words or any(word in own for word in (*words, *_TIME.findall(mine))):
         return False
-    new_topic = _TOPIC.search(own) is not None
+    new_topic = _TOPIC.search(own) is not None or _LISTED.match(own) is not None
     context = told.text[: standing.figure.start] if not new_topic else ""
     behind = _behind(told, standing.figure)
     if any(word in context or word in behind for word in words):
         return False
     return _is_said_of(words, standing, rivals)
+
+
+def _alike(figure: Figure, standing: Standing) -> bool:
+    return figure.kind == standing.figure.kind and figure is not standing.figure
 
 
 def _is_said_of(words: Iterable[str], standing: Standing, rivals: Iterable[Standing]) -> bool:
@@ -68,7 +73,9 @@ def is_of_another_sort(said: Sentence, claim: Figure, standing: Standing, source
         if word in told or word[:2] in DULL or not rivals:
             continue
         if word in whole:
-            parted = any(len(it) == len(word) and it[-1] == word[-1] for it in rivals)
+            parted = any(
+                word in segment(standing.sentence, it) for it in standing.sentence.figures if _alike(it, standing)
+            )
         else:
             parted = not any(it in said.text for it in rivals)
         if parted and any(word in segment(other.sentence, other.figure) for other in source):
