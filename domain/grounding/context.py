@@ -14,6 +14,7 @@ _YEARS = {"재작년": -2, "지난해": -1, "작년": -1, "올해": 0, "내년":
 # `지난해보다`, `1년 전 같은 기간`: what is compared with, and not the time that the figure is of.
 _COMPARED = re.compile(r"[가-힣]{0,2}?(?:\s?[가-힣]{0,6}\s?)?(?:보다|대비|에 비해|같은 (?:기간|달|분기)|동기|의? 같은)")
 _CHANGES = (Kind.PERCENT, Kind.POINT, Kind.INDEX, Kind.MULTIPLE)
+_OF = re.compile(r"\s(?:in|of|from|on|for)(?:\s[a-z]+){0,2}\s")
 _CLAUSE = re.compile(
     r"(?:[고며]|지만|는데|으나|면서|반면),?\s|,\s(?=[가-힣A-Za-z· ]{1,14}[은는]\s)|;\s|\swhile\s|\sbut\s|,\sand\s"
 )
@@ -104,6 +105,11 @@ class Sentence:
         """Where the figure of its kind before it ends."""
         return max((one.end for one in self.figures if one.kind == figure.kind and one.end <= figure.start), default=-1)
 
+    def _kind_behind(self, figure: Figure) -> int:
+        """Where the next figure of its kind begins."""
+        starts = (one.start for one in self.figures if one.kind == figure.kind and one.start >= figure.end)
+        return min(starts, default=len(self.text))
+
     def _touching(self, figure: Figure, sort: str) -> str | None:
         """`640억 원의 영업손실`: the measure right behind a figure, unless another figure follows that at once."""
         if sort != METRIC or not self.korean:
@@ -135,9 +141,10 @@ class Sentence:
     def allowed(self, figure: Figure, sort: str) -> frozenset[str]:
         """What a figure of a source may be about.
 
-        Backwards from the figure as far as another figure of its kind to which the facet belongs; in English also
-        what follows in the clause.
+        Backwards from the figure as far as another figure of its kind to which the facet belongs.
         """
+        if not self.korean:
+            return self._allowed_in_english(figure, sort)
         marks: list[tuple[int, str | None]] = [
             (one.start, one.key) for one in self.facets if one.sort == sort and one.end <= figure.start
         ]
@@ -150,9 +157,22 @@ class Sentence:
                 keys.add(key)
         touching = self._touching(figure, sort)
         keys |= {touching} if touching else set()
-        if not self.korean or not (keys or sort.startswith(PERIOD)):
+        if not (keys or sort.startswith(PERIOD)):
             keys |= self._behind(figure, sort)
         return frozenset(keys)
+
+    def _allowed_in_english(self, figure: Figure, sort: str) -> frozenset[str]:
+        """What stands between it and the figure of its kind before, or right behind it; times stand behind."""
+        own = [one for one in self.facets if one.sort == sort]
+        start, end = self._kind_before(figure), self._kind_behind(figure)
+        before = {one.key for one in own if start <= one.start and one.end <= figure.start}
+        behind = {one.key for one in own if figure.end <= one.start < end}
+        if sort.startswith(PERIOD) and behind:
+            return frozenset(behind)
+        close = {one.key for one in own if _OF.fullmatch(self.text[figure.end : max(figure.end, one.start)])}
+        if before or close:
+            return frozenset(before | close)
+        return frozenset({one.key for one in own if one.end <= figure.start} | self._behind(figure, sort))
 
     def _behind(self, figure: Figure, sort: str) -> set[str]:
         end = self.clause_end(figure.end)

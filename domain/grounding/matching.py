@@ -8,7 +8,13 @@ from domain.grounding.entries import Verdict
 
 _GENERIC = "개"
 _COUNTED_BY_PIECE = frozenset(("명", "곳", "건", "장", "대", "가지", "개사", "회", "종", "채", "편", "기", "주"))
-_ALIKE = (frozenset(("명", "인")), frozenset(("개사", "곳")), frozenset(("세", "살")), frozenset(("종", "종목")))
+_ALIKE = (
+    frozenset(("명", "인")),
+    frozenset(("개사", "곳")),
+    frozenset(("세", "살")),
+    frozenset(("채", "가구")),
+    frozenset(("종", "종목")),
+)
 _MONTHS = {"month": 1, "year": 12}
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86_400, "week": 604_800}
 _ROUNDABLE = (Kind.MONEY, Kind.PERCENT, Kind.POINT, Kind.INDEX, Kind.COUNT, Kind.MEASURE, Kind.MULTIPLE, Kind.BARE)
