@@ -255,3 +255,13 @@ def test_large_texts_come_to_an_end(tmp_path: Path, capsys: pytest.CaptureFixtur
     status, values = checked(capsys, path, "--sources", tmp_path)
     assert status == 1
     assert_places(path, values)
+
+
+def test_every_key_is_documented(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ONE.partition(". ")[2]
+    text = f'누리반도체 대표는 "전기가 남는다"고 했습니다. 지금 바로 매수하세요. {words}'
+    _, values = checked(capsys, written(tmp_path / "text.txt", text), "--sources", folder)
+    assert all(values[name] for name in LISTS)
+    page = (Path(__file__).parents[2] / "docs" / "checks.md").read_text(encoding="utf-8")
+    keys = set(values) | {key for name in LISTS for item in values[name] for key in item}
+    assert {key for key in keys if f"`{key}`" not in page} == set()
