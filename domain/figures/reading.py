@@ -32,6 +32,9 @@ _BETWEEN = re.compile(r"\bbetween\s$")
 _RATE = re.compile(r"\s(?:per|to the|against the|a)\s(?:U\.?S\.?\s)?dollar")
 _CURRENCY = re.compile(r"\b(yen|won|yuan)\b", re.IGNORECASE)
 _RATE_WITHIN = 60
+_SHARES = re.compile(r"매수|매도|소각|발행|보유|배정|취득|처분|사들|팔")
+_FEWEST_SHARES = 1_000
+"""`128주` are weeks, `3,000주` are shares."""
 _FRACTION = re.compile(r"(?<![\d.,])(\d{1,3})\s?분의\s?(\d{1,3})(?!\d)")
 _SPAN = re.compile(r"(?<![\d.,])(\d{1,3})년\s?(\d{1,2})개월")
 _SPOKEN_DAYS = {"이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7, "열흘": 10, "보름": 15}
@@ -173,6 +176,13 @@ def _measured(text: str, start: int, amount: Amount, sign: str) -> _Found:
     low = scaled_to_points(unit, first.value)
     high = None if second is None else scaled_to_points(unit, second.value)
     unit = "%p" if unit == "bp" else unit
+    if (
+        unit == "주"
+        and amount.value < _FEWEST_SHARES
+        and not amount.scaled
+        and not _SHARES.search(text[end : end + 12])
+    ):
+        kind, unit = Kind.DURATION, "week"
     minus = re.search(r"(?:(?<=[\s(])|^)-$", text[:start])
     if minus:
         low, start = -low, start - 1

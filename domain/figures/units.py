@@ -42,7 +42,7 @@ _MEASURE = {
     "m": "미터|m(?![A-Za-z0-9²³])|met(?:er|re)s?\\b",
     "mile": "마일|miles?\\b",
     "inch": "인치|inch(?:es)?\\b",
-    "m2": "㎡|제곱미터|m²|m2\\b",
+    "m2": "㎡|square met(?:er|re)s?\\b|제곱미터|m²|m2\\b",
     "m3": "㎥|세제곱미터|m³|입방미터",
     "평": "평(?![균가일화범])",
     "ha": "헥타르|ha\\b",
@@ -52,10 +52,10 @@ _MEASURE = {
     "barrel": "배럴|barrels?\\b",
     "ounce": "온스|ounces?\\b",
     "liter": "리터|ℓ|L(?![A-Za-z])|lit(?:er|re)s?\\b",
-    "TWh": "TWh\\b|테라와트시",
-    "GWh": "GWh\\b|기가와트시",
-    "MWh": "MWh\\b|메가와트시",
-    "kWh": "kWh\\b|㎾h|킬로와트시",
+    "TWh": "TWh\\b|terawatt[- ]hours?\\b|테라와트시",
+    "GWh": "GWh\\b|gigawatt[- ]hours?\\b|기가와트시",
+    "MWh": "MWh\\b|megawatt[- ]hours?\\b|메가와트시",
+    "kWh": "kWh\\b|kilowatt[- ]hours?\\b|㎾h|킬로와트시",
     "GW": "GW\\b|기가와트|gigawatts?\\b",
     "MW": "MW\\b|㎿|메가와트|megawatts?\\b",
     "kW": "kW\\b|㎾|킬로와트|kilowatts?\\b",
@@ -88,7 +88,7 @@ _COUNT = {
     "가구": "가구|households?\\b",
     "채": "채(?![널용권무])|homes?\\b|houses?\\b",
     "편": "편(?![의집])|flights?\\b|films?\\b",
-    "주": "주(?![가식요택주도장년])|shares?\\b",
+    "주": "주(?![식요택년])|shares?\\b",
     "회": "회(?![사의장복계])|차례|번(?![째호역영])",
     "번째": "번째|th\\b|st\\b|nd\\b|rd\\b",
     "위": "위(?![원안험치탁성])",
@@ -165,7 +165,9 @@ _COUNTED = re.compile(
     + "|".join(f"(?P<n{n}>{nouns})" for n, nouns in enumerate(_NOUNS.values()))
     + r")(?![A-Za-z])"
 )
-_NO_NOUN = re.compile(r"[\s-](?:of|in|on|at|to|by|and|or|from|for|as|is|was|were|with|percent|per|million|billion)\b")
+_NO_NOUN = re.compile(
+    r"[\s-](?:that|which|who|than|the|this|last|a|an|of|in|on|at|to|by|and|or|from|for|as|is|was|were|with|percent|per|million|billion)\b"
+)
 
 
 def counted_at(text: str, at: int) -> str:

@@ -7,17 +7,18 @@ from datetime import date
 from functools import cached_property
 
 from domain.figures import Figure, Kind
-from domain.grounding.lexicon import BASIS, DIRECTION, FIRM, METRIC, NAME, PERIOD, SIDE, Facet, facets
+from domain.grounding.lexicon import BASIS, DIRECTION, FIRM, METRIC, NAME, PERIOD, SIDE, SPAN, Facet, facets
 
 _RELATIVE = re.compile(r"재작년|지난해|작년|올해|내년")
 _YEARS = {"재작년": -2, "지난해": -1, "작년": -1, "올해": 0, "내년": 1}
 # `지난해보다`, `1년 전 같은 기간`: what is compared with, and not the time that the figure is of.
 _COMPARED = re.compile(r"[가-힣]{0,2}?(?:\s?[가-힣]{0,6}\s?)?(?:보다|대비|에 비해|같은 (?:기간|달|분기)|동기|의? 같은)")
 _CHANGES = (Kind.PERCENT, Kind.POINT, Kind.INDEX, Kind.MULTIPLE)
+_OF = re.compile(r"\s(?:in|of|from|on|for)(?:\s[a-z]+){0,2}\s")
 _CLAUSE = re.compile(
     r"(?:[고며]|지만|는데|으나|면서|반면),?\s|,\s(?=[가-힣A-Za-z· ]{1,14}[은는]\s)|;\s|\swhile\s|\sbut\s|,\sand\s"
 )
-_CLOSE_BEHIND = 14
+_CLOSE_BEHIND, _TOUCHING = 14, 2
 _KOREAN = re.compile(r"[가-힣]")
 _HANGUL_WORD = re.compile(r"[가-힣]{2,}")
 _ANY_WORD = re.compile(r"[가-힣A-Za-z]{2,}")
@@ -25,7 +26,7 @@ _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z&.'-]*[A-Za-z0-9]|[A-Za-z]{2,}\d*")
 _PARTICLE = re.compile(
     r"(?:에서는|에게서|으로는|이라고|이라는|에서|에게|으로|까지|부터|보다|처럼|이라|라고|라는|이나|과의|와의|에는|에도|은|는|이|가|을|를|의|에|와|과|도|만|로|서)$"
 )
-_DULL = frozenset(
+DULL = frozenset(
     [
         "지난", "올해", "내년", "작년", "대비", "이상", "기록", "증가", "감소", "상승", "하락", "전망", "예상",
         "밝혔", "말했", "때문", "통해", "위해", "대한", "관련", "규모", "수준", "가운", "이번", "특히", "또한",
@@ -86,7 +87,12 @@ class Sentence:
 
     def near(self, figure: Figure, sort: str) -> str | None:
         """What a figure of ours is said of: the nearest before it, else the nearest behind it in its clause."""
+        touching = self._touching(figure, sort)
+        if touching is not None:
+            return touching
         before = self.before(figure, sort)
+        if before is not None and sort == SPAN and self._kind_before(figure) > before.start:
+            return None
         if before is not None and not self._belongs_elsewhere(before, figure):
             return before.key
         if before is not None or sort.startswith(PERIOD):
@@ -94,6 +100,27 @@ class Sentence:
         end = self.clause_end(figure.end)
         following = [one for one in self.facets if one.sort == sort and figure.end <= one.start < end]
         return following[0].key if following else None
+
+    def _kind_before(self, figure: Figure) -> int:
+        """Where the figure of its kind before it ends."""
+        return max((one.end for one in self.figures if one.kind == figure.kind and one.end <= figure.start), default=-1)
+
+    def _kind_behind(self, figure: Figure) -> int:
+        """Where the next figure of its kind begins."""
+        starts = (one.start for one in self.figures if one.kind == figure.kind and one.start >= figure.end)
+        return min(starts, default=len(self.text))
+
+    def _touching(self, figure: Figure, sort: str) -> str | None:
+        """`640억 원의 영업손실`: the measure right behind a figure, unless another figure follows that at once."""
+        if sort != METRIC or not self.korean:
+            return None
+        for one in self.facets:
+            if one.sort == sort and 0 <= one.start - figure.end <= _TOUCHING:
+                if self.text[figure.end : one.start].strip() not in ("", "의"):
+                    return None
+                followed = any(0 <= it.start - one.end <= _TOUCHING for it in self.figures)
+                return None if followed else one.key
+        return None
 
     def _belongs_elsewhere(self, facet: Facet, figure: Figure) -> bool:
         """In an earlier clause, and a figure of another kind stands between."""
@@ -114,9 +141,10 @@ class Sentence:
     def allowed(self, figure: Figure, sort: str) -> frozenset[str]:
         """What a figure of a source may be about.
 
-        Backwards from the figure as far as another figure of its kind to which the facet belongs; in English also
-        what follows in the clause.
+        Backwards from the figure as far as another figure of its kind to which the facet belongs.
         """
+        if not self.korean:
+            return self._allowed_in_english(figure, sort)
         marks: list[tuple[int, str | None]] = [
             (one.start, one.key) for one in self.facets if one.sort == sort and one.end <= figure.start
         ]
@@ -127,9 +155,24 @@ class Sentence:
                 break
             if key is not None:
                 keys.add(key)
-        if not self.korean or not (keys or sort.startswith(PERIOD)):
+        touching = self._touching(figure, sort)
+        keys |= {touching} if touching else set()
+        if not (keys or sort.startswith(PERIOD)):
             keys |= self._behind(figure, sort)
         return frozenset(keys)
+
+    def _allowed_in_english(self, figure: Figure, sort: str) -> frozenset[str]:
+        """What stands between it and the figure of its kind before, or right behind it; times stand behind."""
+        own = [one for one in self.facets if one.sort == sort]
+        start, end = self._kind_before(figure), self._kind_behind(figure)
+        before = {one.key for one in own if start <= one.start and one.end <= figure.start}
+        behind = {one.key for one in own if figure.end <= one.start < end}
+        if sort.startswith(PERIOD) and behind:
+            return frozenset(behind)
+        close = {one.key for one in own if _OF.fullmatch(self.text[figure.end : max(figure.end, one.start)])}
+        if before or close:
+            return frozenset(before | close)
+        return frozenset({one.key for one in own if one.end <= figure.start} | self._behind(figure, sort))
 
     def _behind(self, figure: Figure, sort: str) -> set[str]:
         end = self.clause_end(figure.end)
@@ -146,7 +189,8 @@ class Sentence:
         if figure.value < 0:
             return "down"
         if self.korean:
-            end = self.clause_end(figure.end)
+            listed = self.text[figure.end : figure.end + 1] == ","
+            end = len(self.text) if listed else self.clause_end(figure.end)
             for one in self.facets:
                 if one.sort == DIRECTION and figure.end <= one.start < end + 1:
                     return one.key
@@ -220,7 +264,7 @@ def stem(word: str) -> str:
 def stems(text: str) -> set[str]:
     """Its words that say something, without particles."""
     found = (stem(match[0]) for match in _ANY_WORD.finditer(text))
-    return {word for word in found if len(word) > 1 and word[:2] not in _DULL}
+    return {word for word in found if len(word) > 1 and word[:2] not in DULL}
 
 
 def words(text: str) -> frozenset[str]:
@@ -228,7 +272,7 @@ def words(text: str) -> frozenset[str]:
     found = set()
     for match in _HANGUL_WORD.finditer(text):
         word = stem(match[0])
-        if len(word) >= 2 and word[:2] not in _DULL:
+        if len(word) >= 2 and word[:2] not in DULL:
             found.add(word[:2])
     for match in _LATIN_WORD.finditer(text):
         word = match[0].lower().strip(".'")
@@ -246,5 +290,5 @@ class Standing:
 
 
 SUBJECTS = (FIRM, NAME, "place", "index", "commodity", "investor", "segment")
-SORTS = (METRIC, *SUBJECTS, f"{PERIOD} year", f"{PERIOD} quarter", f"{PERIOD} month")
+SORTS = (METRIC, SPAN, *SUBJECTS, f"{PERIOD} year", f"{PERIOD} quarter", f"{PERIOD} month")
 """What two figures are compared by; directions apart."""

@@ -10,8 +10,8 @@ from decimal import Decimal
 from itertools import combinations
 
 from domain.figures import Figure, Kind, Mode
-from domain.grounding.context import SORTS, Sentence, Standing
-from domain.grounding.lexicon import METRIC
+from domain.grounding.context import SORTS, SUBJECTS, Sentence, Standing
+from domain.grounding.lexicon import FIRM, METRIC, NAME
 from domain.grounding.matching import match, rounds_to, same_unit
 from domain.grounding.pairs import ADDABLE, DIVISIBLE, FAR, is_operand
 from domain.grounding.shelf import Shelf
@@ -19,12 +19,21 @@ from domain.grounding.shelf import Shelf
 _MOST_NAMED = 12
 _TELLING, _LEAST_DIGITS = 3, 2
 _RARE = (Kind.MEASURE, Kind.INDEX)
+_PARTED = (
+    r"더 |많|적[다었은습어]|늘|줄|커[졌진지]|작|올[랐라린]|내[렸려린]|낮|높|떨어|뛰"
+    r"|앞[서섰]|뒤[지졌]|채[웠우워]|모자[라랐]|부족"
+)
 _DIFFERENCE = re.compile(
     r"차이|격차|더해|빼[고면도]|빼 |남[는은습았]|벌어|좁[혀히아]|초과|여유|\bgap|differ|\bleft\b"
-    r"|(?:보다|에서|대비).*(?:더 |많|적[다었은습어]|늘|줄|커[졌진지]|작|올[랐라린]|내[렸려린]|낮|높|떨어|뛰"
-    r"|앞[서섰]|뒤[지졌]"
-    r"|채[웠우워])|(?:more|less|fewer|higher|lower) than|\bfrom\b.*\bto\b"
+    rf"|(?:보다|에서|대비).*(?:{_PARTED})|(?:more|less|fewer|higher|lower) than|\bfrom\b.*\bto\b"
 )
+_BETWEEN_NAMED = re.compile(
+    rf"{_DIFFERENCE.pattern}|{_PARTED}|\b(?:rose|fell|up|down|more|less|fewer|higher|lower|increase|drop)\b"
+)
+"""Enough where the draft names both figures itself."""
+_PLAINLY = re.compile(r"차이|격차|\bgap|differ")
+_RATE = re.compile(r"꼴|씩|평균|당 |한 해|매년|해마다|한 [가-힣]{1,3}에|\beach\b|\bper\b|a year|average")
+_MARGIN = re.compile(r"이익률|마진|수익률|부채비율|배당성향|margin|ratio")
 _SUM = re.compile(r"합[쳐치해한하계산]|모두|총|더하|전부|in all|total|together|combined")
 _SHARE = re.compile(
     r"비중|비율|차지|전체|률|율|가운데|중 |꼴|수준|채[웠우워]|share|portion|of (?:the )?(?:total|all)|ratio|margin"
@@ -42,14 +51,30 @@ def derived(
     """The first operand where it stands, and the working; `said`: the draft's sentence and what is before it."""
     if claim.mode is Mode.RANGE or not claim.value:
         return None
-    if not any(cue.search(said[0].text) for cue in (_DIFFERENCE, _SUM, _SHARE, _GROWTH, _MULTIPLE)):
+    if not any(cue.search(said[0].text) for cue in (_BETWEEN_NAMED, _SUM, _SHARE, _GROWTH, _MULTIPLE, _RATE)):
         return None
     for number in sorted(numbers):
         for one, other in _pairs(claim, said, shelf, number):
-            working = _working(claim, said[0], one, other)
-            if working and _together(one, other, said, claim):
+            both = all(_is_named(it.figure, said[:1], claim) for it in (one, other))
+            working = _working(claim, said[0], one, other, _BETWEEN_NAMED if both else _DIFFERENCE)
+            if working and (both or _compare(said[0], claim, one, other)) and _together(one, other, said, claim):
                 return one, working
     return None
+
+
+def _compare(said: Sentence, claim: Figure, one: Standing, other: Standing) -> bool:
+    """Not sales with orders, unless a margin is spoken of; and one of them of what the draft speaks of."""
+    told = [it.sentence.allowed(it.figure, METRIC) for it in (one, other)]
+    mine = {it.key for it in said.facets if it.sort == METRIC}
+    shares = claim.kind is Kind.PERCENT and all(told) and not told[0] & told[1]
+    if shares and not (mine & told[0] and mine & told[1]) and not _MARGIN.search(said.text):
+        return False
+    for sort in SUBJECTS:
+        subject = said.near(claim, sort)
+        held = one.sentence.allowed(one.figure, sort) | other.sentence.allowed(other.figure, sort)
+        if subject is not None and subject not in held and (sort not in (FIRM, NAME) or held):
+            return False
+    return True
 
 
 def _pairs(claim: Figure, said: Sequence[Sentence], shelf: Shelf, number: int) -> Iterator[tuple[Standing, Standing]]:
@@ -67,6 +92,8 @@ def _pairs(claim: Figure, said: Sequence[Sentence], shelf: Shelf, number: int) -
     for one, other in combinations(operands, 2):
         if same_unit(one.figure, other.figure) and one.figure.value != other.figure.value:
             yield one, other
+    for one in operands:
+        yield from ((one, other) for other in shelf.rivals(one) if one is not other and is_operand(other, own))
     yield from shelf.pairs(number).giving(claim)
 
 
@@ -74,19 +101,28 @@ def _together(one: Standing, other: Standing, said: Sequence[Sentence], claim: F
     """The draft names both, or one, or the source has them side by side and of one subject with the draft."""
     operands = [it for it in (one, other) if _is_named(it.figure, said, claim)]
     apart = abs(one.sentence.index - other.sentence.index)
-    if len(operands) == 2:
-        return True
-    if apart > FAR or _names_a_pair(said[0], claim, one):
-        return False
+    if len(operands) == 2 or _names_a_pair(said[0], claim, one):
+        return len(operands) == 2
+    if apart > FAR:
+        return bool(operands) and _is_of_one_measure(said[0], one, other)
+    return _stand_together(one, other, operands, said[0], claim)
+
+
+def _stand_together(one: Standing, other: Standing, operands: list[Standing], said: Sentence, claim: Figure) -> bool:
+    apart = abs(one.sentence.index - other.sentence.index)
+    if not same_unit(one.figure, other.figure):
+        return _shares_words(said, one)
     if operands:
-        return _names_enough(operands[0], said[0]) or _shares_words(said[0], one) or _shares_words(said[0], other)
+        return _names_enough(operands[0], said) or _shares_words(said, one) or _shares_words(said, other)
     if _digits(claim) < _LEAST_DIGITS:
         return False
-    if _measured_alike(said[0], claim, one, other):
+    if _measured_alike(said, claim, one, other):
         return True
     if claim.kind in _RARE:
-        return _shares_words(said[0], one) or _shares_words(said[0], other)
-    return _subject_shared(said[0], one, other) if apart == 0 else apart == 1 and _digits(claim) >= _TELLING
+        return _shares_words(said, one) or _shares_words(said, other)
+    if apart == 0 and _digits(claim) >= _TELLING and _PLAINLY.search(said.text):
+        return True
+    return _subject_shared(said, one, other) if apart == 0 else apart == 1 and _digits(claim) >= _TELLING
 
 
 def _names_a_pair(said: Sentence, claim: Figure, operand: Standing) -> bool:
@@ -101,6 +137,12 @@ def _names_enough(operand: Standing, said: Sentence) -> bool:
 def _digits(figure: Figure) -> int:
     """As written, zeros in front left out: two in 40%, three in 0.625; large figures tell enough."""
     return len(str(abs(figure.value)).replace(".", "").lstrip("0")) if figure.value < 1_000 else _TELLING
+
+
+def _is_of_one_measure(said: Sentence, one: Standing, other: Standing) -> bool:
+    """Of sales both, and sales the draft speaks of."""
+    told = [it.sentence.allowed(it.figure, METRIC) for it in (one, other)]
+    return bool(told[0] & told[1] & {it.key for it in said.facets if it.sort == METRIC})
 
 
 def _measured_alike(said: Sentence, claim: Figure, one: Standing, other: Standing) -> bool:
@@ -127,27 +169,33 @@ def _subject_shared(said: Sentence, one: Standing, other: Standing) -> bool:
     return _shares_words(said, one)
 
 
-def _working(claim: Figure, said: Sentence, one: Standing, other: Standing) -> str:
-    for cue, kind_fits, result, text in _results(claim, one.figure, other.figure):
+def _working(claim: Figure, said: Sentence, one: Standing, other: Standing, parted: re.Pattern[str]) -> str:
+    for cue, kind_fits, result, text in _results(claim, one.figure, other.figure, parted):
         if kind_fits and cue.search(said.text) and rounds_to(result, claim):
-            return "" if cue is _GROWTH and _of_other_measure(said, claim, one, other) else text
+            return "" if cue is _GROWTH and _of_other_measure(said, one, other) else text
     return ""
 
 
-def _of_other_measure(said: Sentence, claim: Figure, one: Standing, other: Standing) -> bool:
+def _of_other_measure(said: Sentence, one: Standing, other: Standing) -> bool:
     """A growth is of the measure that both figures have."""
-    measure = said.near(claim, METRIC)
+    mine = {it.key for it in said.facets if it.sort == METRIC}
     told = [it.sentence.allowed(it.figure, METRIC) for it in (one, other)]
-    return measure is not None and any(measures and measure not in measures for measures in told)
+    return bool(mine) and any(measures and not measures & mine for measures in told)
 
 
-def _results(claim: Figure, one: Figure, other: Figure) -> Iterator[tuple[re.Pattern[str], bool, Decimal, str]]:
+def _results(
+    claim: Figure, one: Figure, other: Figure, parted: re.Pattern[str]
+) -> Iterator[tuple[re.Pattern[str], bool, Decimal, str]]:
+    if not same_unit(one, other):
+        fits = claim.kind is Kind.MONEY and claim.unit == one.unit
+        yield _RATE, fits, one.value / other.value, f"{one.text} ÷ {other.text} = {claim.text}"
+        return
     large, small = (one, other) if one.value > other.value else (other, one)
     difference, total = large.value - small.value, large.value + small.value
     same = one.kind in ADDABLE and one.kind == claim.kind and same_unit(claim, one)
     points = one.kind is Kind.PERCENT and claim.kind is Kind.POINT
     share = claim.kind is Kind.PERCENT and one.kind in DIVISIBLE
-    yield _DIFFERENCE, same or points, difference, f"{large.text} − {small.text} = {claim.text}"
+    yield parted, same or points, difference, f"{large.text} − {small.text} = {claim.text}"
     yield _SUM, same, total, f"{large.text} + {small.text} = {claim.text}"
     yield _SHARE, share, small.value / large.value * 100, f"{small.text} ÷ {large.text} = {claim.text}"
     growth = difference / small.value * 100

@@ -1,14 +1,15 @@
 """What speaks for and against a figure of a source being the one that the draft means."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
 from domain.figures import Figure, Kind, Mode
 from domain.grounding.context import SORTS, SUBJECTS, Sentence, Standing
 from domain.grounding.entries import Verdict
-from domain.grounding.lexicon import FIRM, METRIC, NAME, PERIOD
+from domain.grounding.lexicon import FIRM, METRIC, NAME, PERIOD, SPAN
 from domain.grounding.matching import match
-from domain.grounding.segments import is_of_another
+from domain.grounding.segments import is_of_another, is_of_another_sort
 from domain.grounding.shelf import Shelf
 
 _KIN = (
@@ -16,6 +17,7 @@ _KIN = (
     frozenset(("capex", "capacity")),
     frozenset(("order", "backlog")),
 )
+_NUMBERED = re.compile(r"\d+(?:\.\d+)?[A-Z]*$")
 _CORE = frozenset(
     [
         "revenue", "operating profit", "operating loss", "net profit", "net loss", "margin", "market cap", "export",
@@ -81,7 +83,9 @@ def judged(claim: Claim, standing: Standing, verdict: Verdict, shelf: Shelf) -> 
     held = {sort: _held(said, sort, standing, shelf) for sort, said in claim.topics.items()}
     clash = min(held.values(), default=0) < 0 or _turned(claim, standing) or _other_model(claim, standing)
     clash = clash or _taken(claim, standing, verdict)
-    clash = clash or is_of_another(claim.sentence, claim.figure, standing, shelf.rivals(standing))
+    rivals = shelf.rivals(standing)
+    clash = clash or is_of_another(claim.sentence, claim.figure, standing, rivals)
+    clash = clash or is_of_another_sort(claim.sentence, claim.figure, standing, shelf.standings[told.source])
     score += sum(max(it, 0) for it in held.values()) + _shared_around(claim, standing, shelf)
     return Candidate(standing, verdict, clash, score, any(held.get(sort) == 2 for sort in SUBJECTS))
 
@@ -116,7 +120,8 @@ def _other_model(claim: Claim, standing: Standing) -> bool:
 
 
 def _line(name: str) -> str:
-    return name.rstrip("0123456789.ABCDEFGHIJKLMNOPQRSTUVWXYZ") or name.rstrip("0123456789.") or name
+    """HBM of HBM3E, G of 5G."""
+    return _NUMBERED.sub("", name) or name.lstrip("0123456789")
 
 
 def _shared_around(claim: Claim, standing: Standing, shelf: Shelf) -> int:
@@ -134,11 +139,13 @@ def _held(said: str, sort: str, standing: Standing, shelf: Shelf) -> int:
         return 1
     if allowed and _are_apart(said, sort, allowed, standing, shelf):
         return -1
-    return -1 if _has_rival(said, sort, standing, shelf) and (allowed or sort in SUBJECTS) else 0
+    return -1 if _has_rival(said, sort, standing, shelf) and (allowed or sort in _TOPICS) else 0
 
 
 def _are_apart(said: str, sort: str, allowed: frozenset[str], standing: Standing, shelf: Shelf) -> bool:
     """Two measures that nobody takes for each other; a place or an index that the source never speaks of."""
+    if sort == SPAN:
+        return True
     if sort == METRIC:
         return said in _CORE and allowed <= _CORE
     if sort == NAME or sort.startswith(PERIOD):

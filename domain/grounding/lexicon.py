@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from domain.grounding.phrases import Phrases
 
 METRIC, DIRECTION, SIDE, BASIS, PERIOD = "metric", "direction", "side", "basis", "period"
-FIRM, NAME = "firm", "name"
+FIRM, NAME, SPAN = "firm", "name", "span"
 
 _METRICS = {
     "gross margin": ("매출총이익률?|총마진", "gross (?:profit )?margins?"),
@@ -77,7 +77,7 @@ _METRICS = {
     "ticket": ("표값|입장료|푯값", "tickets?"),
     "wage": ("인상률|시급|임금", "wages?|pay rise"),
     "stimulus": ("부양책", "stimulus"),
-    "odds": ("확률|가능성", "odds|probability"),
+    "odds": ("확률|가능성", "odds|probability|chance"),
     "spending": ("지출", "spending"),
     "range": ("주행거리", "range of|driving range"),
     "charge": ("충전\\s?시간|급속\\s?충전", "charging time|fast[- ]charging"),
@@ -96,6 +96,12 @@ _BASES = {
     "day": ("전날|전\\s?거래일", "(?:the )?previous (?:day|session)"),
 }
 """What a change is measured from."""
+_SPANS = {
+    "year": ("연간|한\\s?해(?!\\s?전)", "annual(?:ly)?|full[- ]year|for the year|a year(?! ago| earlier| before)"),
+    "quarter": ("분기(?!점)", "quarter(?:ly)?"),
+    "total": ("누적", "cumulative|year[- ]to[- ]date"),
+}
+"""How long a figure was counted."""
 _CLASSES: dict[str, dict[str, tuple[str, str]]] = {
     "place": {
         "korea": ("한국|국내|대한민국", "(?:south )?korean?"),
@@ -146,20 +152,21 @@ _CLASSES: dict[str, dict[str, tuple[str, str]]] = {
 }
 _UP = (
     "(?<!오)늘(?=[었어고며린리려릴])|증가(?!\\s?폭|액)|올랐|오른|올라|오르|올린|올려|올렸|올리|상승(?!률|\\s?폭)|급등|뛰|뛴|치솟|"
-    "높아|높였|높여|높이|높았|높은|상향|확대|커졌|커진|커지|불어|성장(?!률)|반등|개선"
+    "높아|높였|높여|높이|높았|높은|상향|확대|커졌|커진|커지|불어|성장(?!률)|반등|개선|"
+    "많(?=[다았은습아])|비싸|비쌌|비싼"
 )
 _DOWN = (
     "줄(?=[었어고며인이여일])|준(?=\\s|다)|감소|내렸|내린|내려(?!다)|내리|하락|떨어|급락|낮아|낮췄|낮은|낮다|낮습|낮게|낮추|"
     "하향|축소|작아|둔화|위축|뒷걸음|"
-    "후퇴|빠졌|빠진|적자로|밀렸|밀린"
+    "후퇴|빠졌|빠진|빠지|빠져|적(?=[다었은습어])|적자로|밀렸|밀린"
 )
 _UP_EN = (
     "up(?! to)|r[oi]se[sn]?|rising|gain(?:s|ed)?|increas(?:e[sd]?|ing)|gr[eo]w(?:s|n|ing)?|climb(?:s|ed)?|"
     "jump(?:s|ed)?|surg(?:es?|ed)|higher|raised|soared"
 )
 _DOWN_EN = (
-    "down|f[ae]ll(?:s|en|ing)?|drop(?:s|ped)?|declin(?:es?|ed|ing)|decreas(?:es?|ed|ing)|lower(?:ed)?|slip(?:s|ped)?|"
-    "slid|shrank|shr[iu]nk(?:s|ing)?|slow(?:s|ed)|los[et]s?|below|cut|weakened"
+    "down|f[ae]ll(?:s|en|ing)?|drop(?:s|ped)?|declin(?:es?|ed|ing)|decreas(?:es?|ed|ing)|lower(?:ed)?|fewer|"
+    "less(?! than)|slip(?:s|ped)?|slid|shrank|shr[iu]nk(?:s|ing)?|slow(?:s|ed)|los[et]s?|below|cut|weakened"
 )
 
 
@@ -188,7 +195,7 @@ def _finders(table: _Table) -> tuple[Phrases, Phrases]:
 
 _FINDERS = (
     _finders({METRIC: _METRICS}),
-    _finders({**_CLASSES, BASIS: _BASES, SIDE: _SIDES}),
+    _finders({**_CLASSES, BASIS: _BASES, SIDE: _SIDES, SPAN: _SPANS}),
     _finders({DIRECTION: {"up": (_UP, _UP_EN), "down": (_DOWN, _DOWN_EN)}}),
 )
 """Phrases of one finder do not overlap; those of two may."""

@@ -8,7 +8,13 @@ from domain.grounding.entries import Verdict
 
 _GENERIC = "개"
 _COUNTED_BY_PIECE = frozenset(("명", "곳", "건", "장", "대", "가지", "개사", "회", "종", "채", "편", "기", "주"))
-_ALIKE = (frozenset(("명", "인")), frozenset(("개사", "곳")), frozenset(("세", "살")), frozenset(("종", "종목")))
+_ALIKE = (
+    frozenset(("명", "인")),
+    frozenset(("개사", "곳")),
+    frozenset(("세", "살")),
+    frozenset(("채", "가구")),
+    frozenset(("종", "종목")),
+)
 _MONTHS = {"month": 1, "year": 12}
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86_400, "week": 604_800}
 _ROUNDABLE = (Kind.MONEY, Kind.PERCENT, Kind.POINT, Kind.INDEX, Kind.COUNT, Kind.MEASURE, Kind.MULTIPLE, Kind.BARE)
@@ -51,6 +57,8 @@ def same_unit(one: Figure, other: Figure) -> bool:
     kinds = {one.kind, other.kind}
     if kinds == {Kind.COUNT}:
         return _same_counter(one.unit, other.unit)
+    if kinds == {Kind.COUNT, Kind.MULTIPLE}:
+        return {one.unit, other.unit} == {"회", "배"} and "times" in (one.text + other.text)
     if Kind.BARE in kinds and kinds != {Kind.BARE}:
         unitless = one if one.kind is Kind.BARE else other
         return not unitless.unit and _stands_for(kinds, one.value)

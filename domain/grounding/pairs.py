@@ -10,6 +10,7 @@ from domain.grounding.matching import same_unit
 
 ADDABLE = (Kind.MONEY, Kind.COUNT, Kind.INDEX, Kind.MEASURE, Kind.POINT)
 DIVISIBLE = (Kind.MONEY, Kind.COUNT, Kind.INDEX, Kind.MEASURE, Kind.BARE)
+_SHARERS = (Kind.COUNT, Kind.DURATION)
 FAR = 3
 """Sentences that the two may be apart."""
 _MARGIN = 0.07
@@ -29,6 +30,8 @@ class Pairs:
                     break
                 if one.figure.value != other.figure.value and same_unit(one.figure, other.figure):
                     self._add(one, other)
+        for one, other in _shared_out(standings):
+            self._put("rate", one.figure.kind, float(one.figure.value / other.figure.value), one, other)
         for rows in self._rows.values():
             rows.sort(key=lambda row: row[:2])
 
@@ -60,6 +63,15 @@ class Pairs:
                 yield one, other
 
 
+def _shared_out(standings: Sequence[Standing]) -> Iterator[tuple[Standing, Standing]]:
+    """Money, and what it is for: `3년간 1조5천억 원`, `8척을 2조9천억 원에`."""
+    for one in standings:
+        for other in standings:
+            sharing = one.figure.kind is Kind.MONEY and other.figure.kind in _SHARERS
+            if sharing and one.sentence is other.sentence and other.figure.value > 1 and one.figure.value > 0:
+                yield one, other
+
+
 def is_operand(one: Standing, standings: Sequence[Standing]) -> bool:
     """Positive, no range, and no figure of a title that the article tells again."""
     if one.figure.value <= 0 or one.figure.high is not None:
@@ -75,6 +87,8 @@ def is_operand(one: Standing, standings: Sequence[Standing]) -> bool:
 def _keys(claim: Figure) -> Iterator[tuple[str, Kind]]:
     if claim.kind in ADDABLE:
         yield "sum", claim.kind
+    if claim.kind is Kind.MONEY:
+        yield "rate", claim.kind
     if claim.kind is Kind.POINT:
         yield "sum", Kind.PERCENT
     if claim.kind is Kind.PERCENT:

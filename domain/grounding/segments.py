@@ -7,9 +7,12 @@ import re
 from collections.abc import Iterable
 
 from domain.figures import Figure
-from domain.grounding.context import Sentence, Standing, stems
+from domain.grounding.context import DULL, Sentence, Standing, stem, stems
 
 _TIME = re.compile(r"올해|내년|지난해|작년|\d{1,2}월")
+_PAIR = re.compile(r"(?<![가-힣A-Za-z])([가-힣A-Za-z]{2,})(?=\s([가-힣A-Za-z]{2,}))")
+_SUBJECT = re.compile(r"(?<![가-힣A-Za-z])([가-힣A-Za-z]{2,})\s([가-힣A-Za-z]{2,}?)[은는이가](?=[\s,])")
+_LISTED = re.compile(r"\s?[,·/]\s?[가-힣A-Za-z]{2,}")
 _GLUED = re.compile(r"[가-힣]*")
 _TOPIC = re.compile(r"[가-힣A-Za-z]{2,}(?<![하되있없았었])(?:[은는이가도]|에서는|에는)(?=[\s,])")
 
@@ -34,11 +37,47 @@ def is_of_another(said: Sentence, claim: Figure, standing: Standing, rivals: Ite
     words = stems(mine)
     if not words or any(word in own for word in (*words, *_TIME.findall(mine))):
         return False
-    new_topic = _TOPIC.search(own) is not None
+    new_topic = _TOPIC.search(own) is not None or _LISTED.match(own) is not None
     context = told.text[: standing.figure.start] if not new_topic else ""
-    behind = told.text[standing.figure.end : told.clause_end(standing.figure.end)]
+    behind = _behind(told, standing.figure)
     if any(word in context or word in behind for word in words):
         return False
-    return any(
-        word in segment(other.sentence, other.figure) for other in rivals if other is not standing for word in words
-    )
+    return _is_said_of(words, standing, rivals)
+
+
+def _alike(figure: Figure, standing: Standing) -> bool:
+    return figure.kind == standing.figure.kind and figure is not standing.figure
+
+
+def _is_said_of(words: Iterable[str], standing: Standing, rivals: Iterable[Standing]) -> bool:
+    others = [segment(other.sentence, other.figure) for other in rivals if other is not standing]
+    return any(word in other for other in others for word in words)
+
+
+def _behind(told: Sentence, figure: Figure) -> str:
+    """What follows in the clause, unless it belongs to the next figure of the kind."""
+    end = told.clause_end(figure.end)
+    followed = any(figure.end <= one.start < end and one.kind == figure.kind for one in told.figures)
+    return "" if followed else told.text[figure.end : end]
+
+
+def is_of_another_sort(said: Sentence, claim: Figure, standing: Standing, source: Iterable[Standing]) -> bool:
+    """`니켈 가격은` in the draft where the source has `리튬 가격은`, and tells another figure of 니켈."""
+    if not (said.korean and standing.sentence.korean):
+        return False
+    told, whole = segment(standing.sentence, standing.figure), standing.sentence.text
+    theirs = [(stem(match[1]), match[2]) for match in _PAIR.finditer(told)]
+    for match in _SUBJECT.finditer(segment(said, claim)):
+        word, head = stem(match[1]), match[2]
+        rivals = [qualifier for qualifier, other in theirs if head in other and qualifier != word]
+        if word in told or word[:2] in DULL or not rivals:
+            continue
+        if word in whole:
+            parted = any(
+                word in segment(standing.sentence, it) for it in standing.sentence.figures if _alike(it, standing)
+            )
+        else:
+            parted = not any(it in said.text for it in rivals)
+        if parted and any(word in segment(other.sentence, other.figure) for other in source):
+            return True
+    return False
