@@ -36,27 +36,21 @@ fuzz: .venv/ready
 bench: .venv/ready
 	$(BIN)/python -m tests.bench_document
 	$(BIN)/python -m tests.bench_news
-<<<<<<< HEAD
 	$(BIN)/python -m tests.bench_choosing
+	$(BIN)/python -m tests.bench_grounding
 
 # The whole pipeline over the newsroom in tests/evals: with the model whose key is set, else with recorded answers.
 eval: .venv/ready
 	$(BIN)/python -m tests.evals --write docs/eval.md
-=======
-	$(BIN)/python -m tests.bench_grounding
->>>>>>> ledger
 
 # The pages of docs/ that are printed by a command.
 docs: .venv/ready
 	$(BIN)/python -m tests.checks_report --write docs/checks.md
 	$(BIN)/python -m tests.exports_report --write docs/exports.md
 	$(BIN)/python -m tests.news_report --write docs/news.md
-<<<<<<< HEAD
 	$(BIN)/python -m tests.wording_report --write docs/wording.md
 	$(BIN)/python -m tests.choosing_report --write docs/choosing.md
-=======
 	$(BIN)/python -m tests.grounding_report --write docs/grounding.md
->>>>>>> ledger
 
 pictures: .venv/ready
 	$(BIN)/python -m tests.pictures

@@ -170,5 +170,5 @@ def _copy_line(copy: Copied, texts: GroundingTexts) -> str:
 
 def _wording_line(part: Part | None, found: Wording, texts: GroundingTexts) -> str:
     says = WordingTexts(texts.language)
-    laws = ", ".join(phrase_of(found.phrase).laws)
-    return f"{_at(part, texts)}“{found.words.replace('**', '')}” — {says.told(found.phrase, found.level)} ({laws})"
+    laws, words = ", ".join(phrase_of(found.phrase).laws), found.words.replace("**", "")
+    return f"{_at(part, texts)}“{words}” — {says.told(found.phrase, found.level)} ({laws})"

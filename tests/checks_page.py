@@ -7,6 +7,9 @@ from domain.checks.endings import BREATH
 from domain.checks.search import STUFFED_LEAST, STUFFED_PARAGRAPH, STUFFED_SHARE
 from domain.checks.shape import COUNTS, TITLE_LIMITS
 from domain.checks.times import LENGTH_TOLERANCE, TIME_LEEWAY, TIME_TOLERANCE
+from domain.grounding.copying import COUNTED_RUN, LEAST_COUNTED, LONGEST_RUN, SHARE
+from domain.grounding.quotes import ALTERED_FROM
+from domain.language import Language
 from domain.parts import PartKind
 
 _TAKEAWAYS, _SECTIONS, _SCENES = COUNTS[PartKind.TAKEAWAYS], COUNTS[PartKind.SECTION], COUNTS[PartKind.SCENE]
@@ -69,31 +72,72 @@ What `python -m tests.bench_document` measures, on the machine that printed this
 | ornament | a takeaway without bold, a section's title without an emoji at its end | |
 | time | a heading's range that its words miss by more than {TIME_TOLERANCE:.0%} and more than {TIME_LEEWAY} s | |
 | join | ranges that do not start at 0:00 and follow on each other | |
+| wording | a promise of return, of covered losses or of a certain price, an order to trade, urgency, insider tips and their like: docs/wording.md has the list with its articles | denials, warnings, reports, questions, words in quotation marks |
 | length | the whole script off the length asked for by more than {LENGTH_TOLERANCE:.0%}; names the scene to cut or fill | |
 
 Times are those of the words at the given pace; `domain/clock.py` says how syllables are counted.
 
+## With sources
+
+These rules need the sources, so no draft gets them without: `chogo check --sources` does, and so does whoever hands
+`domain/grounding` a draft and its sources.
+
+| rule | found | not found, on purpose |
+|---|---|---|
+| quote | a quotation of speech that no source has word for word: altered from {ALTERED_FROM:.0%} of its pairs of letters on, else in no source | punctuation, blanks, width and case; sentences joined or left out between dots; terms ('추론', “빅4”), titles, what the audience is let think; a translation whose speaker or figure a source in the other language has |
+| speaker | a quotation whose source lets somebody else say it, or does not know the person named | the company, officials without a name, a surname with a title; “그는” in a source that names the person |
+| source_name | a person with a title, a company, a product in Latin letters that stands in no source | other spacings, the group's name alone, the other script where it may sound alike (엔비디아, Nvidia); abbreviations; 메모리반도체, 시중은행; model names, which are figures |
+| copied | more than {LONGEST_RUN[Language.KO]} words in a row ({LONGEST_RUN[Language.EN]} in English) as in one source, or more than {SHARE:.0%} of a part in runs of {COUNTED_RUN} or more, {LEAST_COUNTED} words at least | quotations; drafts made without a model, which are extracts |
+
+A quotation counts as `exact` where its words stand anywhere in a source, in quotation marks or not. Limits for copying
+are our own choice: {COUNTED_RUN} words in a row is where Korean research ethics starts to speak of copying (the Ministry of
+Education's model guideline of 2008), {LONGEST_RUN[Language.KO]} 어절 are about a sentence of news, and a fact that can be worded in one way only
+has up to ten.
+
 ## At the command line
 
-    chogo check DRAFT.md [--pace SYLLABLES_PER_SECOND] [--minutes M] [--phrase WORDS] [--json] [--render]
+    chogo check DRAFT.md [--sources DIR] [--date YYYY-MM-DD] [--pace SYLLABLES_PER_SECOND] [--minutes M] [--phrase WORDS] [--json] [--render]
 
 Without `--minutes` the length asked for is {DEFAULT_SECONDS // 60}. `--render` writes the draft back as it was read, byte for byte, and
-nothing else. The file has to be as chogo writes it: a byte order mark or CRLF line ends are refused in line 1, though
-`chogo export` takes both. Exit status: 0 clean (or rendered), 1 with findings, 2 not a draft or called wrongly; then
-standard error has the line and the reason.
+nothing else. A draft has to be as chogo writes it: a byte order mark or CRLF line ends are refused in line 1, though
+`chogo export` takes both. Exit status: 0 clean (or rendered), 1 with findings, 2 not to be read or called wrongly; then
+standard error has the sentence.
+
+`DIR` has one text file in UTF-8 for each source, `1.txt`, `2.txt` and so on up to `999.txt`; other names are left alone. A
+folder with nothing in it, or with empty files, is one that confirms nothing: every figure is `none`. A folder that has
+files but none so named, or that is not there, ends with 2. `--date` is the story's day, from which 어제, 지난달 or a bare
+`28일` are reckoned, in the sources too; without it the draft's own date counts.
+
+With `--sources`, a figure that is `none` or `elsewhere` counts as a finding. Without, nothing is looked up: figures and
+quotations are listed as `none`, and that is no finding.
+
+**A plain text** in place of the draft is checked sentence by sentence, when `--sources` are given or its name ends in
+`.txt`. What starts as a draft does (its heading, or a Topic line near the top) and cannot be read as one is a damaged draft
+and refused as ever: half a check would look like a whole one.
+
+Offsets count characters (Unicode code points) from the start of the file as it is on the disk, decoded as UTF-8: a byte
+order mark is one character and CRLF are two, so in Python `open(path, newline="", encoding="utf-8").read()[offset:]`
+starts with `text`.
 
 `--json` prints one object. Keys stay; new ones may come. `format` grows when one changes its meaning.
 
 | key | value |
 |---|---|
 | `format` | 1 |
-| `language` | `ko` or `en`, of the draft |
+| `kind` | `draft` or `text`; a text has no `topic`, `pace`, `asked_seconds`, `parts`, `clock`, `seconds` |
+| `language` | `ko` or `en`, of the draft or the text |
 | `topic` | as written |
 | `pace` | syllables a second that times are reckoned with |
 | `asked_seconds` | length asked for |
 | `parts` | `part` (`blog_title`, `takeaways`, `section:N`, `script_title`, `opening`, `scene:N`, `closing`), `characters` |
 | `clock` | for each spoken part `part`, `range` (`m:ss-m:ss`), `range_seconds`, `seconds` (what the words take), `hangul`, `syllables` (Latin words and figures estimated), `rate` (syllables a second in the range: Hangul alone for a Korean draft; null for an empty range) |
 | `seconds` | what all words take |
-| `findings` | `part` (null for the whole script; `section` or `scene` for all of them), `rule`, `words`, `other`, `seconds`, `number`, and the sentences `reason` and `way_out` in the terminal's language, whose wording may change |
-| `error` | instead of all but `format`, with status 2: `line` (0 where the file could not be read), `reason`, `excerpt`, `sentence` |
+| `findings` | `part` (null for the whole script and in a text; `section` or `scene` for all of them), `rule`, `words`, `other`, `seconds`, `number`, and the sentences `reason` and `way_out` in the terminal's language, whose wording may change |
+| `with_sources` | whether `--sources` were given |
+| `figures` | every figure in reading order: `part`, `text`, `offset`, `value` (a number in whole units; a day is 20261121, a month 202611), `high` (end of a range, else null), `unit`, `kind`, `mode` (`exact`, `approx`, `at_least`, `at_most`, `band`, `level`, `range`), `verdict` (`exact`, `rounded`, `derived`, `elsewhere`, `none`), `source` (its number, or null), `sentence` (of the source, verbatim), `working` (of a derived one), `cited` (the numbers that the text cites for it) |
+| `quotes` | `part`, `text`, `offset`, `verdict` (`exact`, `elsewhere`, `altered`, `translated`, `none`), `source`, `sentence`, `likeness` (share of its pairs of letters that the sentence has), `speaker` (as the text names them), `wrong_speaker`, `said_by` (whom the source names) |
+| `names` | those that stand in no source: `part`, `text`, `offset` |
+| `copying` | for each part and source that share a run: `part`, `text` (the longest run), `offset`, `source`, `run` (its words), `share` (0 to 1), `too_much` |
+| `wording` | `part`, `text`, `offset`, `phrase`, `level` (`said`, or `quoted` for what others say), `sentence`, `laws`, `reason`, `way_out` |
+| `error` | instead of all but `format`, with status 2: `line` (0 where the file or the sources could not be read), `reason`, `excerpt`, `sentence` |
 """

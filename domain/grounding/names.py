@@ -103,11 +103,12 @@ def _has(page: Page, text: str, kind: str) -> bool:
 
 
 def _has_group(page: Page, text: str) -> bool:
-    """The name without its kind, where no other kind stands behind it: 다온 for 다온반도체, but not for 다온증권."""
+    """The name without its kind, standing alone: 다온 for 다온반도체, but neither 다온증권 nor 다온 증권."""
     stem = _KIND.sub("", text)
     if len(stem) < 2:
         return False
-    return re.search(rf"{re.escape(stem)}(?!\s?(?:{ORGANISATIONS}))", page.joined) is not None
+    alone = rf"(?<![가-힣]){re.escape(stem)}(?:[은는이가을를의에와과도로측]|에서)?(?![가-힣])(?!\s(?:{ORGANISATIONS}))"
+    return re.search(alone, page.joined) is not None
 
 
 def _has_word(page: Page, word: str) -> bool:

@@ -44,33 +44,34 @@ def wordings(text: str, language: Language) -> Iterator[Wording]:
 
     The language is the text's; Latin words in a Korean text are not read as English.
     """
+    # Most texts have none of the words, and looking for each in each sentence takes long.
+    likely = [phrase for phrase in PHRASES if phrase.words[language].search(text)]
+    if not likely:
+        return
     quoted = quoted_spans(text)
     for start, end in spans(text):
         for at in range(start, end, _LONGEST):
-            yield from _in_sentence(text, at, min(end, at + _LONGEST), language, quoted)
+            piece = text[at : min(end, at + _LONGEST)]
+            yield from sorted(_found(piece, at, likely, language, quoted), key=lambda wording: wording.offset)
 
 
 _LONGEST = 1_000
 """Characters that are read as one sentence; a text without full stops is read in such pieces."""
 
 
-def _in_sentence(
-    text: str, start: int, end: int, language: Language, quoted: list[tuple[int, int]]
+def _found(
+    sentence: str, start: int, likely: list[Phrase], language: Language, quoted: list[tuple[int, int]]
 ) -> Iterator[Wording]:
-    sentence = text[start:end]
-    found = []
-    for phrase in PHRASES:
+    for phrase in likely:
         for match in phrase.words[language].finditer(sentence):
-            at = start + match.start()
-            in_quotes = _is_inside(at, quoted)
+            in_quotes = _is_inside(start + match.start(), quoted)
             if not in_quotes and is_excused(phrase, sentence, *match.span(), language):
                 continue
             level = Level.QUOTED if in_quotes else Level.SAID
             words = match[0].strip(" ,;:.")
             offset = start + sentence.index(words, match.start())
-            found.append(Wording(phrase=phrase.id, words=words, offset=offset, sentence=sentence, level=level))
+            yield Wording(phrase=phrase.id, words=words, offset=offset, sentence=sentence, level=level)
             break
-    yield from sorted(found, key=lambda wording: wording.offset)
 
 
 def _is_inside(at: int, marked: list[tuple[int, int]]) -> bool:

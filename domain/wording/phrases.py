@@ -25,13 +25,17 @@ class Phrase:
 
 
 def _phrase(id_: str, *laws: Law, threat: bool = False) -> Phrase:
-    words = {Language.KO: _any(KOREAN[id_]), Language.EN: _any(ENGLISH[id_])}
+    # Hangul has no case, and looking past it takes a third longer.
+    words = {
+        Language.KO: _any(KOREAN[id_], re.MULTILINE),
+        Language.EN: _any(ENGLISH[id_], re.MULTILINE | re.IGNORECASE),
+    }
     return Phrase(id=id_, laws=laws, words=words, question_excuses=not threat, denial_excuses=not threat)
 
 
-def _any(patterns: tuple[str, ...]) -> re.Pattern[str]:
+def _any(patterns: tuple[str, ...], flags: re.RegexFlag) -> re.Pattern[str]:
     joined = "|".join(f"(?:{pattern})" for pattern in patterns)
-    return re.compile(re.sub(r"~(\d+)", r"[^.!?\\n]{0,\1}", joined), re.IGNORECASE)
+    return re.compile(re.sub(r"~(\d+)", r"[^.!?\\n]{0,\1}", joined), flags)
 
 
 PHRASES = (

@@ -15,6 +15,7 @@ from tests.domain.seeded import seeded_draft
 
 EXAMPLE = Path(__file__).parents[3] / "shared" / "example-draft.md"
 CLEAN = DRAFTS / "grid-ko.md"
+LISTS = ("figures", "quotes", "names", "copying", "wording")
 
 
 def _checked(path: Path, *, language: Language = Language.EN, as_json: bool = False) -> int:
@@ -77,10 +78,12 @@ def test_json_has_the_keys_that_are_documented(capsys: pytest.CaptureFixture[str
     assert _checked(path, as_json=True) == 1
     values = json.loads(capsys.readouterr().out)
     assert set(values) == {
-        "format", "language", "topic", "pace", "asked_seconds", "parts", "clock", "seconds", "findings"
+        "format", "kind", "language", "topic", "pace", "asked_seconds", "parts", "clock", "seconds", "findings",
+        "with_sources", *LISTS,
     }  # fmt: skip
     assert values["format"] == JSON_FORMAT
-    keys = {key for row in (*values["parts"], *values["clock"], *values["findings"]) for key in row} | set(values)
+    rows = (*values["parts"], *values["clock"], *values["findings"], *(row for name in LISTS for row in values[name]))
+    keys = {key for row in rows for key in row} | set(values)
     page = (Path(__file__).parents[2] / "docs" / "checks.md").read_text(encoding="utf-8")
     assert {key for key in keys if f"`{key}`" not in page} == set()
     assert all(item["reason"] and item["way_out"] for item in values["findings"])

@@ -20,7 +20,7 @@ from domain.drafts import Draft
 from domain.errors import ChogoError
 from domain.language import Language
 from news.web import WebLimits
-from storage.database import Database
+from storage.database import Database, Transaction
 from storage.durable import Durable
 from storage.users import Users
 from tests.evals.newsroom import Article, Topic
@@ -33,7 +33,7 @@ from writing.compose import composed
 from writing.desk import WRITE, Desk, Wanted, document
 from writing.llm import ModelWriter
 from writing.pieces import BlogPiece, ScriptPiece
-from writing.slate import Story as SlateStory
+from writing.slate import Choice, Nothing
 from writing.tools import Tools
 from writing.usage import Payer, Used
 
@@ -110,8 +110,28 @@ class Replay:
 
 
 class _NoSlate:
-    async def pick(self, owner: int, had: Sequence[str]) -> SlateStory | None:
-        return None
+    """What is written here is asked for: nothing is chosen."""
+
+    async def choose(
+        self,
+        owner: int,
+        topics: Sequence[str],
+        language: Language,
+        count: int,
+        *,
+        now: datetime,
+        besides: Sequence[str] = (),
+    ) -> tuple[Choice, ...]:
+        return ()
+
+    async def why_nothing(
+        self, owner: int, topics: Sequence[str], language: Language, *, now: datetime, besides: Sequence[str] = ()
+    ) -> Nothing:
+        return Nothing.NO_NEWS
+
+    async def note_had(self, tx: Transaction, owner: int, title: str, terms: Sequence[str], at: datetime) -> None: ...
+
+    async def note_picked(self, tx: Transaction, owner: int, terms: Sequence[str], at: datetime) -> None: ...
 
 
 class _Unheard:
