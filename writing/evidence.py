@@ -19,6 +19,7 @@ from domain.wording import Level, wordings
 from writing.compose import DIGEST
 from writing.exports.cited import cited_lines
 from writing.facts import Use, out_of_date
+from writing.phrases import phrases
 
 
 class DoubtKind(StrEnum):
@@ -58,7 +59,12 @@ def evidence(assignment: Assignment, draft: Draft) -> tuple[Entry, ...]:
     Kept for a while, like `doubts`: a draft is shown in many messages, and a morning's to many readers.
     """
     rests = {words: frozenset(numbers) for words, numbers in cited_lines(assignment.script, draft.language).items()}
-    return ledger(draft, _shelf(assignment.sources), rests)
+    entries = ledger(draft, _shelf(assignment.sources), rests)
+    if assignment.written_by != DIGEST:
+        return entries
+    # An extract says of itself how many sources it is made of.
+    own = phrases(draft.language).counted(len(assignment.sources))
+    return tuple(entry for entry in entries if entry.figure.text not in own)
 
 
 def is_confirmed(entry: Entry) -> bool:

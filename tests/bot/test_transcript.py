@@ -32,7 +32,8 @@ async def test_topic_becomes_messages_and_a_file(guest: Visitor) -> None:
     assert progress.edits > 0
     assert not progress.buttons
     assert head.text.startswith(draft.blog.title)
-    assert [button["text"] for button in head.buttons] == ["📄 파일", "📤 내보내기"]
+    below = ["📄 파일", "📤 내보내기", "🔎 숫자 근거", "📋 사실표", "🛫 발행 전 확인", "🤖 AI 사용 표시"]
+    assert [button["text"] for button in head.buttons] == below
     assert len(parts) == len(draft.parts)
     for part, message in zip(draft.parts, parts, strict=True):
         assert guest.showing(part.key).message_id == message.message_id
