@@ -111,7 +111,7 @@ def test_an_amount_is_read(text: str, value: int | str, unit: str) -> None:
 )
 def test_a_date_is_told_from_the_storys_day(text: str, value: int, unit: str) -> None:
     figure = one(text)
-    assert (figure.value, figure.unit) == (value, unit)
+    assert (figure.value, figure.unit) == (Decimal(value), unit)
 
 
 @pytest.mark.parametrize(
@@ -184,7 +184,7 @@ def test_what_is_no_figure_is_left_alone(text: str) -> None:
 )
 def test_marks_do_not_disturb_and_places_count_in_the_text_given(text: str) -> None:
     figure = one(text)
-    assert (figure.value, figure.mode) == (220_000_000_000, Mode.APPROX)
+    assert (figure.value, figure.mode) == (Decimal(220_000_000_000), Mode.APPROX)
     assert text[figure.start : figure.end] == figure.text
     assert figure.text.replace("**", "") == "2,200억 원"
 
@@ -206,4 +206,4 @@ def test_a_law_is_no_money() -> None:
 
 def test_without_a_day_a_bare_day_stays_a_day() -> None:
     (figure,) = read("28일 열린다")
-    assert (figure.value, figure.unit, figure.loose) == (28, "day", True)
+    assert (figure.value, figure.unit, figure.loose) == (Decimal(28), "day", True)
