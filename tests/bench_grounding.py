@@ -62,8 +62,8 @@ def main() -> int:
     characters = sum(len(source.text) for source in told)
     print(
         f"{len(found)} figures of a draft of {len(render(whole)):,} characters looked up in {SOURCES} sources: "
-        f"{looking:.0f} ms (median of {RUNS}; target < {TARGET:.0f} ms). Once before, {characters:,} characters of sources "
-        f"with {held:,} figures are read: {building:.0f} ms"
+        f"{looking:.0f} ms (median of {RUNS}; target < {TARGET:.0f} ms). Once before, {characters:,} characters of "
+        f"sources with {held:,} figures are read: {building:.0f} ms"
     )
     return 0 if looking < TARGET else 1
 
