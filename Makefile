@@ -36,6 +36,7 @@ fuzz: .venv/ready
 bench: .venv/ready
 	$(BIN)/python -m tests.bench_document
 	$(BIN)/python -m tests.bench_news
+	$(BIN)/python -m tests.bench_grounding
 
 # The pages of docs/ that are printed by a command.
 docs: .venv/ready
@@ -43,6 +44,7 @@ docs: .venv/ready
 	$(BIN)/python -m tests.exports_report --write docs/exports.md
 	$(BIN)/python -m tests.news_report --write docs/news.md
 	$(BIN)/python -m tests.wording_report --write docs/wording.md
+	$(BIN)/python -m tests.grounding_report --write docs/grounding.md
 
 pictures: .venv/ready
 	$(BIN)/python -m tests.pictures

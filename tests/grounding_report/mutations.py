@@ -5,6 +5,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from domain.figures import Kind
+from domain.grounding import Entry, Shelf, ledger_of_text
 from tests.grounding_report.corpus import Label, Sentence, Topic
 
 Mutation = Callable[[str, random.Random], str | None]
@@ -71,17 +73,33 @@ MUTATIONS: dict[str, Mutation] = {"digit": digit, "unit": unit, "조 ↔ 억": s
 SWAPPED = "swapped source"
 
 
+_TIMES = (Kind.DATE, Kind.QUARTER, Kind.TIME, Kind.DURATION, Kind.NAME)
+_TELLING = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Mutated:
     kind: str
-    topic: Topic
     sentence: Sentence
     label: Label
     """The figure that was made false, where it stands now."""
     was: str
 
+    def is_refused(self, shelf: Shelf) -> bool:
+        found = [one for one in entries(self.sentence, shelf) if _touch(one, self.label)]
+        return any(not one.verdict.is_confirmed for one in found)
 
-def mutants(topic: Topic, seed: int = 5) -> Iterator[Mutated]:
+
+def entries(sentence: Sentence, shelf: Shelf) -> tuple[Entry, ...]:
+    marks = "".join(f"[{number}]" for number in sorted(sentence.cited))
+    return ledger_of_text(sentence.text + marks, shelf)
+
+
+def _touch(entry: Entry, label: Label) -> bool:
+    return entry.offset < label.end and label.start < entry.figure.end
+
+
+def mutants(topic: Topic, shelf: Shelf, seed: int = 5) -> Iterator[Mutated]:
     """Every true figure with a number in it, by every mutation that it can take, and cited from every other source."""
     chance = random.Random(seed)
     for sentence in topic.sentences:
@@ -91,12 +109,21 @@ def mutants(topic: Topic, seed: int = 5) -> Iterator[Mutated]:
             for kind, mutate in MUTATIONS.items():
                 text = mutate(label.text, chance)
                 if text is not None:
-                    yield Mutated(kind, topic, *_with(sentence, label, text), label.text)
+                    yield Mutated(kind, *_with(sentence, label, text), label.text)
             if label.label == "e" and sentence.cited:
-                for source in topic.sources:
-                    if source.number not in sentence.cited:
-                        swapped = replace(sentence, cited=frozenset([source.number]))
-                        yield Mutated(SWAPPED, topic, swapped, label, label.text)
+                yield from _swapped(topic, sentence, label, shelf)
+
+
+def _swapped(topic: Topic, sentence: Sentence, label: Label, shelf: Shelf) -> Iterator[Mutated]:
+    """Not where the other source says it too: a figure of three digits or more; and no dates, which all share."""
+    figure = next((one.figure for one in entries(sentence, shelf) if _touch(one, label)), None)
+    if figure is None or figure.kind in _TIMES:
+        return
+    telling = len(figure.value.normalize().as_tuple().digits) >= _TELLING
+    saying = {standing.sentence.source for standing, _ in shelf.matches(figure)} if telling else set()
+    for source in topic.sources:
+        if source.number not in sentence.cited | saying:
+            yield Mutated(SWAPPED, replace(sentence, cited=frozenset([source.number])), label, label.text)
 
 
 def _with(sentence: Sentence, label: Label, text: str) -> tuple[Sentence, Label]:
