@@ -282,3 +282,11 @@ def test_odd_texts_come_to_an_end(text: str, folder: Path, tmp_path: Path, capsy
     status, values = checked(capsys, written(tmp_path / "odd.txt", text), "--sources", folder)
     assert status in (0, 1)
     assert values["kind"] == "text"
+
+
+def test_a_figure_that_nobody_means_leaves_the_json_whole(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = written(tmp_path / "long.txt", f"값은 {'9' * 600}원입니다. 납기는 평균 31개월입니다.")
+    _, values = checked(capsys, path, "--sources", folder)
+    assert {item["value"] for item in values["figures"]} <= {None, 31}
