@@ -50,8 +50,12 @@ def _key(part: Part | None) -> str | None:
     return part.key if part else None
 
 
+_DIGITS = 300
+"""Of a number that JSON readers can take; longer ones are none that anybody means."""
+
+
 def _plain(value: Decimal | None) -> int | float | None:
-    if value is None:
+    if value is None or abs(value.adjusted()) > _DIGITS:
         return None
     return int(value) if value == value.to_integral_value() else float(value)
 

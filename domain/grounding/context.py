@@ -15,6 +15,7 @@ _YEARS = {"재작년": -2, "지난해": -1, "작년": -1, "올해": 0, "내년":
 _COMPARED = re.compile(r"[가-힣]{0,2}?(?:\s?[가-힣]{0,6}\s?)?(?:보다|대비|에 비해|같은 (?:기간|달|분기)|동기|의? 같은)")
 _CHANGES = (Kind.PERCENT, Kind.POINT, Kind.INDEX, Kind.MULTIPLE)
 _OF = re.compile(r"\s(?:in|of|from|on|for)(?:\s[a-z]+){0,2}\s")
+_GLUED = re.compile(r"[가-힣]*")
 _CLAUSE = re.compile(
     r"(?:[고며]|지만|는데|으나|면서|반면),?\s|,\s(?=[가-힣A-Za-z· ]{1,14}[은는]\s)|;\s|\swhile\s|\sbut\s|,\sand\s"
 )
@@ -79,6 +80,16 @@ class Sentence:
     @cached_property
     def korean(self) -> bool:
         return _KOREAN.search(self.text) is not None
+
+    @cached_property
+    def segments(self) -> dict[int, str]:
+        """By the start of each figure: the words between it and the one of its kind before it."""
+        found = {}
+        for figure in self.figures:
+            start = max(self._kind_before(figure), 0)
+            glued = _GLUED.match(self.text, start) if start else None
+            found[figure.start] = self.text[glued.end() if glued else start : figure.start]
+        return found
 
     def before(self, figure: Figure, sort: str) -> Facet | None:
         """The nearest facet of that sort that stands before a figure."""

@@ -126,8 +126,7 @@ def _line(name: str) -> str:
 
 def _shared_around(claim: Claim, standing: Standing, shelf: Shelf) -> int:
     """Words that the two share only with their neighbours: the title, the sentence before."""
-    theirs = standing.sentence.words.union(*(one.words for one in shelf.around(standing)))
-    return 1 if claim.words & theirs else 0
+    return 0 if claim.words.isdisjoint(shelf.words_around(standing)) else 1
 
 
 def _held(said: str, sort: str, standing: Standing, shelf: Shelf) -> int:

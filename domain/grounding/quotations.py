@@ -49,6 +49,10 @@ _AUDIENCE_EN = re.compile(
 )
 
 
+_AROUND = 300
+"""Characters of its sentence that tell what a quotation is."""
+
+
 def quotations(text: str, language: Language) -> Iterator[Quotation]:
     """In reading order. Words in marks that nobody is said to have spoken are left out: terms, titles, irony."""
     marked = quoted_spans(text)
@@ -60,9 +64,9 @@ def quotations(text: str, language: Language) -> Iterator[Quotation]:
         while place + 1 < len(sentences) and sentences[place][1] < end:
             place += 1
         left, right = sentences[place]
-        before, after = text[left:start], text[end:right]
-        if not before.strip(" *)(대사Line") and place and "\n" not in text[sentences[place - 1][0] : left]:
-            before = text[sentences[place - 1][0] : left]
+        before, after = text[max(left, start - _AROUND) : start], text[end : min(right, end + _AROUND)]
+        if not before.strip(" *)(대사Line") and place and "\n" not in text[sentences[place - 1][1] : left]:
+            before = text[max(sentences[place - 1][0], left - _AROUND) : left]
         one = Quotation(text=text[start + 1 : end - 1], offset=start + 1, before=before, after=after)
         if _is_speech(one, text[start], language):
             yield one

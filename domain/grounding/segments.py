@@ -13,16 +13,7 @@ _TIME = re.compile(r"올해|내년|지난해|작년|\d{1,2}월")
 _PAIR = re.compile(r"(?<![가-힣A-Za-z])([가-힣A-Za-z]{2,})(?=\s([가-힣A-Za-z]{2,}))")
 _SUBJECT = re.compile(r"(?<![가-힣A-Za-z])([가-힣A-Za-z]{2,})\s([가-힣A-Za-z]{2,}?)[은는이가](?=[\s,])")
 _LISTED = re.compile(r"\s?[,·/]\s?[가-힣A-Za-z]{2,}")
-_GLUED = re.compile(r"[가-힣]*")
 _TOPIC = re.compile(r"[가-힣A-Za-z]{2,}(?<![하되있없았었])(?:[은는이가도]|에서는|에는)(?=[\s,])")
-
-
-def segment(sentence: Sentence, figure: Figure) -> str:
-    """The words between a figure and the one of its kind before it."""
-    ends = [one.end for one in sentence.figures if one.kind == figure.kind and one.end <= figure.start]
-    start = max(ends, default=0)
-    glued = _GLUED.match(sentence.text, start) if start else None
-    return sentence.text[glued.end() if glued else start : figure.start]
 
 
 def is_of_another(said: Sentence, claim: Figure, standing: Standing, rivals: Iterable[Standing]) -> bool:
@@ -33,7 +24,7 @@ def is_of_another(said: Sentence, claim: Figure, standing: Standing, rivals: Ite
     told = standing.sentence
     if not (said.korean and told.korean):
         return False
-    mine, own = segment(said, claim), segment(told, standing.figure)
+    mine, own = said.segments[claim.start], told.segments[standing.figure.start]
     words = stems(mine)
     if not words or any(word in own for word in (*words, *_TIME.findall(mine))):
         return False
@@ -50,7 +41,7 @@ def _alike(figure: Figure, standing: Standing) -> bool:
 
 
 def _is_said_of(words: Iterable[str], standing: Standing, rivals: Iterable[Standing]) -> bool:
-    others = [segment(other.sentence, other.figure) for other in rivals if other is not standing]
+    others = [other.sentence.segments[other.figure.start] for other in rivals if other is not standing]
     return any(word in other for other in others for word in words)
 
 
@@ -65,19 +56,19 @@ def is_of_another_sort(said: Sentence, claim: Figure, standing: Standing, source
     """`니켈 가격은` in the draft where the source has `리튬 가격은`, and tells another figure of 니켈."""
     if not (said.korean and standing.sentence.korean):
         return False
-    told, whole = segment(standing.sentence, standing.figure), standing.sentence.text
+    told, whole = standing.sentence.segments[standing.figure.start], standing.sentence.text
     theirs = [(stem(match[1]), match[2]) for match in _PAIR.finditer(told)]
-    for match in _SUBJECT.finditer(segment(said, claim)):
+    for match in _SUBJECT.finditer(said.segments[claim.start]):
         word, head = stem(match[1]), match[2]
         rivals = [qualifier for qualifier, other in theirs if head in other and qualifier != word]
         if word in told or word[:2] in DULL or not rivals:
             continue
         if word in whole:
             parted = any(
-                word in segment(standing.sentence, it) for it in standing.sentence.figures if _alike(it, standing)
+                word in standing.sentence.segments[it.start] for it in standing.sentence.figures if _alike(it, standing)
             )
         else:
             parted = not any(it in said.text for it in rivals)
-        if parted and any(word in segment(other.sentence, other.figure) for other in source):
+        if parted and any(word in other.sentence.segments[other.figure.start] for other in source):
             return True
     return False

@@ -76,6 +76,7 @@ class Shelf:
         for one in self._every():
             self._of_unit[one.sentence.source, one.figure.unit].append(one)
         self._pairs: dict[int, Pairs] = {}
+        self._words: dict[tuple[int, int], frozenset[str]] = {}
         self._held: dict[tuple[int, str], frozenset[str]] = {}
 
     def _every(self) -> Iterator[Standing]:
@@ -119,6 +120,13 @@ class Shelf:
         if number not in self._pairs:
             self._pairs[number] = Pairs(self.standings[number])
         return self._pairs[number]
+
+    def words_around(self, standing: Standing) -> frozenset[str]:
+        """Of its sentence, the one before and the title."""
+        place = (standing.sentence.source, standing.sentence.index)
+        if place not in self._words:
+            self._words[place] = standing.sentence.words.union(*(one.words for one in self.around(standing)))
+        return self._words[place]
 
     def around(self, standing: Standing) -> Iterable[Sentence]:
         """The sentence before, and the title."""

@@ -25,7 +25,8 @@ _NOT_A_PERSON = re.compile(
 )
 _FULL_NAME = re.compile(rf"[{SURNAMES}][가-힣]{{2}}$")
 _VERBS = "said|says|told|tells|added|adds|wrote|asked|argued|warned|explained|noted"
-_NAMED = r"((?:[A-Z][\w'’-]+ ?){1,4})"
+_WORD = r"[A-Z][\w'’-]{1,30}"
+_NAMED = rf"(?<!\w)({_WORD}(?: {_WORD}){{0,3}})"
 _BEFORE_SAID = re.compile(rf"{_NAMED}(?:,[^,]{{1,60}},)? (?:{_VERBS})\b")
 _AFTER_SAID = re.compile(rf"\b(?:{_VERBS}|according to) (?:the )?{_NAMED}")
 _NO_NAME = frozenset(

@@ -265,3 +265,28 @@ def test_every_key_is_documented(folder: Path, tmp_path: Path, capsys: pytest.Ca
     page = (Path(__file__).parents[2] / "docs" / "checks.md").read_text(encoding="utf-8")
     keys = set(values) | {key for name in LISTS for item in values[name] for key in item}
     assert {key for key in keys if f"`{key}`" not in page} == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"“' * 3_000,
+        "원금 " * 3_000,
+        "무조건 수익 " * 3_000,
+        'said "A ' * 3_000,
+        "서지안 본부장 " * 3_000,
+        "((((" * 3_000,
+    ],
+)
+def test_odd_texts_come_to_an_end(text: str, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status, values = checked(capsys, written(tmp_path / "odd.txt", text), "--sources", folder)
+    assert status in (0, 1)
+    assert values["kind"] == "text"
+
+
+def test_a_figure_that_nobody_means_leaves_the_json_whole(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = written(tmp_path / "long.txt", f"값은 {'9' * 600}원입니다. 납기는 평균 31개월입니다.")
+    _, values = checked(capsys, path, "--sources", folder)
+    assert {item["value"] for item in values["figures"]} <= {None, 31}

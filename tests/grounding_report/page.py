@@ -111,13 +111,14 @@ keys stay:
 |---|---|
 | `text` | the figure as written |
 | `offset` | characters from the start of the file |
-| `value` | a string of plain digits in whole units: `"220000000000"` for 2,200억 원, `"0.25"` for 25bp; a day is `"20261121"`, a month `"202611"`, a quarter `"20263"`, a time the minutes since midnight |
+| `value` | a number in whole units: 220000000000 for 2,200억 원, 0.25 for 25bp; a day is 20261121, a month 202611, a quarter 20263, a time the minutes since midnight; null beyond 300 digits |
 | `unit` | one for every spelling: `won`, `dollar`, `%`, `%p`, `pt`, `명`, `배`, `km`, `day`, `month`, `year`, `quarter`; of a name, the name; empty where none is written |
 | `verdict` | `exact`, `rounded`, `derived`, `elsewhere`, `none` |
 | `source` | the number of the source, or null |
 | `sentence` | its sentence, verbatim; empty for `none` |
 
-Without `--sources`, `none` is no finding.
+Without `--sources`, `none` is no finding. docs/checks.md has the further keys of a figure, and those of `quotes`, `names`,
+`copying` and `wording`.
 """
 
 
