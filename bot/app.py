@@ -43,6 +43,7 @@ from storage.durable import Durable
 from storage.inbox import Inbox
 from storage.orders import Orders
 from storage.sends import Sends
+from storage.slots import Slots
 from storage.users import Ownership, Users
 from writing.bindings import Bindings
 from writing.copies import Copies
@@ -63,6 +64,8 @@ log = logging.getLogger(__name__)
 
 _KEPT = timedelta(days=30)
 """How long finished work is remembered: far longer than Telegram repeats an update or a button is pressed."""
+_KEPT_MORNINGS = timedelta(days=90)
+"""For so long a push that nobody touched can be opened."""
 _FATAL = (Conflict, InvalidToken)
 
 
@@ -267,4 +270,5 @@ class Assistant:
         async with self._database.write() as tx:
             await Inbox().prune(tx, before)
             await Sends().prune(tx, before)
+            await Slots().prune(tx, self._world.now() - _KEPT_MORNINGS)
             await Orders().prune(tx, before)
