@@ -248,8 +248,8 @@ class ConsoleTexts(Speech):
 
     # chogo doctor
 
-    def settings_fine(self) -> str:
-        return self._("settings are readable")
+    def settings_fine(self, at: str, zone: str) -> str:
+        return self._("settings are readable; mornings come at %(at)s in %(zone)s by default", at=at, zone=zone)
 
     def no_token(self) -> str:
         return self._("no TELEGRAM_BOT_TOKEN: `chogo run` opens the playground")

@@ -41,7 +41,7 @@ async def examine(settings: Settings, texts: ConsoleTexts, *, live: bool) -> int
 
 
 def _resting(settings: Settings, texts: ConsoleTexts) -> Iterator[Line]:
-    yield Line(True, texts.settings_fine())
+    yield Line(True, texts.settings_fine(settings.morning_at, settings.default_timezone))
     yield _token(settings, texts)
     keys = keys_of(settings)
     for spec in (settings.llm_model, *settings.llm_fallbacks):

@@ -8,9 +8,9 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from domain.orders import Asked, OpenOrder, Order
 from domain.subscriptions import Days, Form, Subscription
 from handlers.buttons import Action, button
+from handlers.order_texts import OrderTexts
 from handlers.orders import Unclear
 from handlers.places import City
-from handlers.subscription_texts import SubscriptionTexts
 
 _USUAL = (time(6, 30), time(7, 0), time(8, 0), time(8, 30), time(18, 0))
 _WIDTH = 3
@@ -19,7 +19,7 @@ Row = list[InlineKeyboardButton]
 Question = tuple[str, InlineKeyboardMarkup]
 
 
-def question(texts: SubscriptionTexts, opened: OpenOrder, zone: str, morning_at: time) -> Question:
+def question(texts: OrderTexts, opened: OpenOrder, zone: str, morning_at: time) -> Question:
     """The next question of a new subscription; `zone` and `morning_at` are offered where nothing else was said."""
     order = opened.order
     asked = order.next_question or Asked.FORM
@@ -37,41 +37,41 @@ def question(texts: SubscriptionTexts, opened: OpenOrder, zone: str, morning_at:
     return text, InlineKeyboardMarkup([*rows, _ways_out(texts, opened, order)])
 
 
-def new_time(texts: SubscriptionTexts, opened: OpenOrder, moves: Subscription, morning_at: time) -> Question:
+def new_time(texts: OrderTexts, opened: OpenOrder, moves: Subscription, morning_at: time) -> Question:
     """To which time a subscription moves."""
     rows = _times(texts, opened, morning_at)
     keyboard = InlineKeyboardMarkup([*rows, _ways_out(texts, opened, opened.order)])
     return texts.ask_new_time(texts.words.summary(moves)), keyboard
 
 
-def which_city(texts: SubscriptionTexts, opened: OpenOrder, unclear: Unclear) -> Question:
+def which_city(texts: OrderTexts, opened: OpenOrder, unclear: Unclear) -> Question:
     """Whether a city is the zone or part of the topic."""
     zone = _answer(texts.zone_button(unclear.city), opened, "read", City.ZONE)
     topic = _answer(texts.topic_button(unclear.city), opened, "read", City.TOPIC)
     return texts.which_city(unclear.city), InlineKeyboardMarkup([[zone], [topic]])
 
 
-def _times(texts: SubscriptionTexts, opened: OpenOrder, morning_at: time) -> list[Row]:
+def _times(texts: OrderTexts, opened: OpenOrder, morning_at: time) -> list[Row]:
     offered = sorted({morning_at, *_USUAL})
     buttons = [_answer(at.isoformat("minutes"), opened, Asked.TIME, at.strftime("%H%M")) for at in offered]
     rows = [buttons[start : start + _WIDTH] for start in range(0, len(buttons), _WIDTH)]
     return [*rows, [_type(texts, opened)]]
 
 
-def _ways_out(texts: SubscriptionTexts, opened: OpenOrder, order: Order) -> Row:
+def _ways_out(texts: OrderTexts, opened: OpenOrder, order: Order) -> Row:
     back = [_answer(texts.back_button(), opened, "back")] if order.last_answer and opened.moves is None else []
     return list(chain(back, [_answer(texts.stop_button(), opened, "stop")]))
 
 
-def _type(texts: SubscriptionTexts, opened: OpenOrder) -> InlineKeyboardButton:
+def _type(texts: OrderTexts, opened: OpenOrder) -> InlineKeyboardButton:
     return _answer(texts.type_button(), opened, "type")
 
 
-def _days(texts: SubscriptionTexts, opened: OpenOrder, days: Days) -> InlineKeyboardButton:
+def _days(texts: OrderTexts, opened: OpenOrder, days: Days) -> InlineKeyboardButton:
     return _answer(texts.days_button(days), opened, Asked.DAYS, days)
 
 
-def _form(texts: SubscriptionTexts, opened: OpenOrder, form: Form) -> InlineKeyboardButton:
+def _form(texts: OrderTexts, opened: OpenOrder, form: Form) -> InlineKeyboardButton:
     return _answer(texts.form_button(form), opened, Asked.FORM, form)
 
 

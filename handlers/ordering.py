@@ -11,6 +11,7 @@ from domain.subscriptions import MAX_SUBSCRIPTIONS, Days, Form, Subscription
 from handlers.buttons import Action, Press, button, rows
 from handlers.order_answers import pressed_answer, typed_answer
 from handlers.order_questions import Question, new_time, question, which_city
+from handlers.order_texts import OrderTexts
 from handlers.orders import Doubt, Unclear, Wrong, read_order
 from handlers.outbox import Letter
 from handlers.pages import clip
@@ -44,18 +45,18 @@ class Ordering:
                 await _refuse(talk, read)
             case Unclear():
                 opened = await self._open(talk, Order(), line=line)
-                await self._ask(talk, opened, which_city(SubscriptionTexts(talk.language), opened, read))
+                await self._ask(talk, opened, which_city(OrderTexts(talk.language), opened, read))
             case Order():
                 await self._take(talk, read)
 
     async def move(self, talk: Talk, moves: Subscription) -> None:
         """Ask to which time a subscription moves."""
         opened = await self._open(talk, Order(zone=moves.zone), moves=moves.id)
-        texts = SubscriptionTexts(talk.language)
+        texts = OrderTexts(talk.language)
         await self._ask(talk, opened, new_time(texts, opened, moves, self.morning_at))
 
     async def pressed(self, talk: Talk, press: Press, message: int | None) -> None:
-        texts = SubscriptionTexts(talk.language)
+        texts = OrderTexts(talk.language)
         async with self.database.read() as tx:
             opened = await self.orders.find(tx, press.number(0), talk.user)
         if opened is None:
@@ -88,7 +89,7 @@ class Ordering:
         said = typed_answer(opened.order.next_question or Asked.FORM, message.text or message.caption or "")
         match said:
             case None:
-                await talk.say(SubscriptionTexts(talk.language).answer_not_read())
+                await talk.say(OrderTexts(talk.language).answer_not_read())
             case Wrong():
                 await _refuse(talk, said)
             case Order():
@@ -103,6 +104,9 @@ class Ordering:
         order = read.within(usual)
         if order.next_question is None:
             await self._subscribe(talk, order, None)
+        elif len(await self.subscribing.of(talk.user)) >= MAX_SUBSCRIPTIONS:
+            # Said before the questions, not after them.
+            await self._refused(talk, Refusal.TOO_MANY, None)
         else:
             await self._go_on(talk, await self._open(talk, order), None)
 
@@ -124,7 +128,7 @@ class Ordering:
         else:
             async with self.database.write() as tx:
                 await self.orders.save(tx, opened.id, opened.order)
-            texts = SubscriptionTexts(talk.language)
+            texts = OrderTexts(talk.language)
             await self._ask(talk, opened, question(texts, opened, self.zone, self.morning_at), message)
 
     async def _subscribe(self, talk: Talk, order: Order, message: int | None) -> None:
@@ -160,7 +164,9 @@ class Ordering:
             # Another zone alone: the time is asked for again, in that one.
             async with self.database.write() as tx:
                 await self.orders.save(tx, opened.id, opened.order)
-            asked = new_time(texts, opened, replace(moves, zone=opened.order.zone or moves.zone), self.morning_at)
+            asked = new_time(
+                OrderTexts(talk.language), opened, replace(moves, zone=opened.order.zone or moves.zone), self.morning_at
+            )
             await self._ask(talk, opened, asked, message)
             return
         else:
@@ -188,7 +194,7 @@ class Ordering:
 
     async def _ask_to_type(self, talk: Talk, opened: OpenOrder) -> None:
         """A message that the person's client answers with a reply."""
-        texts = SubscriptionTexts(talk.language)
+        texts = OrderTexts(talk.language)
         topics = opened.order.next_question is Asked.TOPICS
         letter = Letter(rich=plain(texts.type_topics() if topics else texts.type_time()), asks=True)
         sent = await talk.outbox.send(f"{talk.asked_by}:type", talk.chat, letter)
@@ -227,4 +233,4 @@ def ending(texts: SubscriptionTexts, mine: list[Subscription]) -> InlineKeyboard
 
 async def _refuse(talk: Talk, wrong: Wrong) -> None:
     cities = names_like(wrong.words, talk.language) if wrong.doubt is Doubt.ZONE else []
-    await talk.say(SubscriptionTexts(talk.language).wrong(wrong, cities))
+    await talk.say(OrderTexts(talk.language).wrong(wrong, cities))

@@ -16,10 +16,12 @@ from handlers.places import TAKEN, City, Place, UnknownCity, find_place
 
 MAX_SUBSCRIPTION_TOPIC = 100
 """Characters: more is an article, not what to look for each morning."""
+_LONGEST_LINE = MAX_TOPICS * (MAX_SUBSCRIPTION_TOPIC + 2) + 100
+"""Characters: every topic at its longest, and the settings."""
 
 
 class Doubt(StrEnum):
-    """Why a line is no subscription; `handlers.subscription_texts` has the words."""
+    """Why a line is no subscription; `handlers.order_texts` has the words."""
 
     IMPOSSIBLE_TIME = "impossible time"
     TWO_TIMES = "two times"
@@ -79,14 +81,13 @@ _PICK = (
 _DATE = r"20[0-9]{2}\s?[-./]\s?[01]?[0-9]\s?[-./]\s?[0-3]?[0-9]|어제|yesterday"
 
 
+_LINK = re.compile(r"https?://|www\.", re.IGNORECASE)
 _FILLERS = r"(?:(?:아침|아침에|초안|구독|보내\s?줘|morning|please)\s?)+"
 
 
 def read_order(line: str, city: City = City.ASK) -> Order | Wrong | Unclear:
     """What a line asks for, without the command; `city` says how a city that may be either is to be read."""
     text = " ".join(unicodedata.normalize("NFKC", line).split())
-    if re.search(r"https?://|www\.", text):
-        return Wrong(doubt=Doubt.LINK)
     order, text = _with_time(text)
     if isinstance(order, Wrong):
         return order
@@ -122,10 +123,14 @@ def read_topics(text: str) -> tuple[str, ...] | Wrong:
         return Wrong(doubt=Doubt.LONG_TOPIC, words=str(len(long)))
     if len(topics) > MAX_TOPICS:
         return Wrong(doubt=Doubt.MANY_TOPICS, words=str(len(topics)))
-    return Wrong(doubt=Doubt.LINK) if re.search(r"https?://|www\.", text) else topics
+    return Wrong(doubt=Doubt.LINK) if _LINK.search(text) else topics
 
 
 def _with_time(text: str) -> tuple[Order | Wrong, str]:
+    if len(text) > _LONGEST_LINE:
+        return Wrong(doubt=Doubt.LONG_TOPIC, words=str(len(text))), text
+    if _LINK.search(text):
+        return Wrong(doubt=Doubt.LINK), text
     date = re.search(f"{_BEFORE}(?:{_DATE}){_AFTER}", text, re.IGNORECASE)
     if date:
         return Wrong(doubt=Doubt.DATE, words=date[0]), text

@@ -16,7 +16,6 @@ from handlers.pacer import Lane, Pacer
 from handlers.pages import Rich
 from storage.database import Database, Transaction
 from storage.sends import Sends
-from storage.subscriptions import Subscriptions
 from storage.users import Users
 from storage.whole import whole
 
@@ -86,7 +85,6 @@ class Outbox:
         self._database = database
         self._sends = Sends()
         self._users = Users()
-        self._subscriptions = Subscriptions()
         self._pacer = pacer
         self._clock = clock
         self._patience = patience
@@ -210,7 +208,6 @@ class Outbox:
             # Not refused for good: who lets us in again may ask for the same message.
             await self._sends.not_delivered(tx, key)
             await self._users.blocked_us(tx, chat)
-            await self._subscriptions.block(tx, chat)
 
     async def _note(self, how: Callable[..., Awaitable[None]], key: str, *values: Any) -> None:
         async with self._database.write() as tx:

@@ -73,16 +73,21 @@ def _by_key(tokens: Sequence[str]) -> Place | UnknownCity | None:
 def _with_mark(tokens: Sequence[str]) -> Place | UnknownCity | None:
     """A name with "time" behind it, "in" before it, or brackets around it."""
     for start, end, words in _windows(tokens):
-        mark = _MARK.match(" ".join(tokens[end:]))
+        mark = _mark(tokens[end:])
         marked = mark or words.startswith("(") or (start and tokens[start - 1].lower() == "in")
         if marked and zone_named(words.strip("()"), with_time=True):
             return _place(tokens, start, end + (len(mark[0].split()) if mark else 0), sure=True, words=words)
     for start, end, words in _windows(tokens):
         # "working time" in a topic names no place: only where nothing else stands around it.
-        mark = _MARK.match(" ".join(tokens[end:]))
+        mark = _mark(tokens[end:])
         if mark and (_free(tokens, start, end + len(mark[0].split())) or _leads(tokens, start, mark[0])):
             return UnknownCity(words=words)
     return None
+
+
+def _mark(tokens: Sequence[str]) -> re.Match[str] | None:
+    """The words that say "time", of at most three, right at the start; one more says whether they end there."""
+    return _MARK.match(" ".join(tokens[:4]))
 
 
 def _city(tokens: Sequence[str], city: City) -> Place | None:

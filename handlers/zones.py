@@ -82,7 +82,7 @@ _CALLED = {
     Language.EN: {},
 }
 """Where the locale data is behind the times."""
-_NEAR = 0.8
+_NEAR = 0.75
 """How alike two names are, from 0 to 1, for the one to be offered in place of the other."""
 
 

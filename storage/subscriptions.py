@@ -89,11 +89,6 @@ class Subscriptions:
     async def told_missed(self, tx: Transaction, subscription: int) -> None:
         await tx.run(update(subscriptions).where(subscriptions.c.id == subscription).values(missed=None))
 
-    async def block(self, tx: Transaction, owner: int) -> None:
-        """They let nothing of ours in: kept, and not due until they write again."""
-        theirs = (subscriptions.c.owner == owner, subscriptions.c.paused.is_(None))
-        await tx.run(update(subscriptions).where(*theirs).values(paused=Paused.BLOCKED.value))
-
     async def rest(self, tx: Transaction, owner: int, subscription: int, day: date) -> bool:
         """Send nothing on that local date; False where it is gone, or none of this owner's."""
         mine = (subscriptions.c.owner == owner, subscriptions.c.id == subscription)

@@ -20,14 +20,15 @@ import handlers
 from domain.checks import Finding, Rule
 from domain.errors import ModelFailureReason
 from domain.language import Language
+from domain.orders import Order
 from domain.parts import Part, PartKind
 from domain.slots import Ended
 from domain.sources import Outcome, Reading, Source
 from domain.subscriptions import Days, Form, Subscription
 from handlers.finding_texts import FindingTexts
+from handlers.order_texts import OrderTexts
 from handlers.orders import Doubt, Wrong
 from handlers.speech import CATALOGUES, Speech
-from handlers.subscription_texts import SubscriptionTexts
 from handlers.texts import Texts
 from storage.overview import Day, Topic
 from writing.slate import Choice, Kind, Lasting, WhyNow
@@ -112,6 +113,9 @@ VALUES: dict[str, object] = {
     "days": Days.DAILY,
     "form": Form.ONE,
     "passed": True,
+    "order": Order(at=time(7, 45), zone="Asia/Seoul", days=Days.DAILY),
+    "zone": "Asia/Seoul",
+    "topics": (),
 }
 NOT_WORDS = {"draft_line", "state_written", "report_card"}
 """They only put together what others say."""
@@ -187,7 +191,7 @@ def test_every_outcome_of_a_link_has_its_sentence(language: Language) -> None:
 
 @pytest.mark.parametrize("language", Language)
 def test_every_doubt_about_a_subscription_has_its_sentence(language: Language) -> None:
-    texts = SubscriptionTexts(language)
+    texts = OrderTexts(language)
     assert_all_differ([texts.wrong(Wrong(doubt=doubt, words="5"), []) for doubt in Doubt])
     unknown = Wrong(doubt=Doubt.ZONE, words="5")
     assert texts.wrong(unknown, []) != texts.wrong(unknown, ["6"])
@@ -195,7 +199,7 @@ def test_every_doubt_about_a_subscription_has_its_sentence(language: Language) -
 
 @pytest.mark.parametrize("language", Language)
 def test_days_and_forms_have_names_of_their_own(language: Language) -> None:
-    texts = SubscriptionTexts(language)
+    texts = OrderTexts(language)
     assert_all_differ([texts.words.days(days) for days in Days])
     assert_all_differ([texts.days_button(days) for days in Days])
     assert_all_differ([texts.form_button(form) for form in Form])

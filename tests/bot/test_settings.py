@@ -122,6 +122,8 @@ def test_lists_of_other_kinds(monkeypatch: pytest.MonkeyPatch) -> None:
         ("owner_id", "me", "whole number"),
         ("default_timezone", "Seoul", "Asia/Seoul"),
         ("default_timezone", "../../etc/passwd", "Asia/Seoul"),
+        ("morning_at", "25:00", "07:45"),
+        ("morning_at", "morning", "07:45"),
         ("playground_port", "65536", "65535"),
         ("playground_port", "web", "65535"),
     ],

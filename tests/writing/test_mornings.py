@@ -10,6 +10,7 @@ import pytest_asyncio
 
 from domain.subscriptions import Days
 from storage.slots import Slots
+from storage.users import Users
 from tests.writing.clockwork import START, Clockwork, clockwork
 
 OWNER = 5
@@ -90,7 +91,7 @@ async def test_a_pause_that_comes_while_thousands_wait_is_honoured_too(room: Clo
     async with room.database.write() as tx:
         slot = await room.servings._slots.get(tx, 1)
         await room.mornings.push(tx, [slot], DUE)
-        await room.servings._subscriptions.block(tx, OWNER)
+        await Users().blocked_us(tx, OWNER)
     await room.settled()
     assert await states(room) == [(0, "paused")]
     assert mine
