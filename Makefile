@@ -39,12 +39,14 @@ bench: .venv/ready
 	$(BIN)/python -m tests.bench_document
 	$(BIN)/python -m tests.bench_news
 	$(BIN)/python -m tests.bench_mornings
+	$(BIN)/python -m tests.bench_choosing
 
 # The pages of docs/ that are printed by a command.
 docs: .venv/ready
 	$(BIN)/python -m tests.checks_report --write docs/checks.md
 	$(BIN)/python -m tests.exports_report --write docs/exports.md
 	$(BIN)/python -m tests.news_report --write docs/news.md
+	$(BIN)/python -m tests.choosing_report --write docs/choosing.md
 
 pictures: .venv/ready
 	$(BIN)/python -m tests.pictures

@@ -269,9 +269,6 @@ class ConsoleTexts(Speech):
     def no_key(self, name: str) -> str:
         return self._("no key for %(name)s: drafts are extracts; set its API key", name=name)
 
-    def rank_model_set(self, name: str) -> str:
-        return self._("model %(name)s can put the day's stories in order", name=name)
-
     def no_rank_key(self, name: str) -> str:
         return self._("no key for %(name)s: the day's stories are put in order by code", name=name)
 

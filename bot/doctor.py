@@ -49,7 +49,7 @@ def _resting(settings: Settings, texts: ConsoleTexts) -> Iterator[Line]:
         yield Line(usable, texts.model_set(spec) if usable else texts.no_key(spec), optional=True)
     rank = settings.llm_rank_model
     ranks = has_key(rank, keys)
-    yield Line(ranks, texts.rank_model_set(rank) if ranks else texts.no_rank_key(rank), optional=True)
+    yield Line(ranks, texts.model_set(rank) if ranks else texts.no_rank_key(rank), optional=True)
     yield _database(settings, texts)
     yield _feeds(settings, texts)
 

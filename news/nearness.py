@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array  # type: ignore[import-untyped]
 
 from domain.feeds import Item
-from news.grouping import Lens, Likeness, Prepared
+from news.lens import Lens, Likeness, Prepared
 from news.stories import ALIKE, MANY, Background, vectors_of
 
 FAINT = 0.02

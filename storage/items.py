@@ -46,6 +46,11 @@ class Items:
         rows = (await tx.run(query.order_by(items.c.published.desc()).limit(_MANY))).mappings()
         return [_item(row) for row in rows]
 
+    async def owners(self, tx: Transaction, since: datetime) -> frozenset[int]:
+        """Who has items that only they may find."""
+        query = select(items.c.owner).where(items.c.owner != EVERYBODY, items.c.published >= to_text(since))
+        return frozenset((await tx.run(query.distinct())).scalars())
+
     async def any(self, tx: Transaction, owner: int = EVERYBODY) -> bool:
         """Whether that person could find anything at all."""
         query = select(exists().where(items.c.owner.in_((EVERYBODY, owner))))

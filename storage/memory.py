@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Table, delete, func, select
+from sqlalchemy import Select, Table, Text, cast, delete, exists, func, literal, select, union_all
 from sqlalchemy.dialects.sqlite import insert
 
 from storage.database import Transaction
@@ -27,6 +27,12 @@ class Noted:
     """It came because the person asked for it in the chat."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notes:
+    had: Sequence[Noted] = ()
+    picked: Sequence[Noted] = ()
+
+
 class Memory:
     async def note_had(self, tx: Transaction, owner: int, title: str, terms: Sequence[str], at: datetime) -> None:
         """Noting the same again keeps the later time."""
@@ -36,17 +42,28 @@ class Memory:
         title = terms[0].partition("\n")[0] if terms else ""
         await self._note(tx, picks, owner, title, terms, at)
 
-    async def had(self, tx: Transaction, owner: int, since: datetime) -> list[Noted]:
-        """What came in the morning, and what that person had written in the chat and what was read for it."""
-        query = select(drafts.c.id, drafts.c.created_at).join(readings, readings.c.draft == drafts.c.id)
-        query = query.where(
-            drafts.c.owner == owner, drafts.c.created_at >= to_text(since), readings.c.title.is_not(None)
-        )
-        rows = (await tx.run(query.distinct())).all()
-        return [*await self._noted(tx, covered, owner, since), *(_asked(row.id, row.created_at) for row in rows)]
+    async def of(self, tx: Transaction, owner: int, had: datetime, picked: datetime) -> "Notes":
+        """What that person has had and picked since then, oldest first.
 
-    async def picked(self, tx: Transaction, owner: int, since: datetime) -> list[Noted]:
-        return await self._noted(tx, picks, owner, since)
+        Had is what came in the morning, and what was read for drafts that were asked for in the chat. One statement:
+        it is asked for each reader of a morning.
+        """
+        read = exists().where(readings.c.draft == drafts.c.id, readings.c.title.is_not(None))
+        rows = union_all(
+            _noted(covered, "had", owner, had),
+            _noted(picks, "picked", owner, picked),
+            select(
+                literal("asked").label("how"), cast(drafts.c.id, Text).label("told"), drafts.c.created_at.label("at")
+            )
+            .where(drafts.c.owner == owner, drafts.c.created_at >= to_text(had))
+            .where(read),
+        )
+        found: dict[str, list[Noted]] = {"had": [], "picked": [], "asked": []}
+        for row in (await tx.run(rows.order_by("at"))).all():
+            asked = row.how == "asked"
+            name = f"{_DRAFT}{row.told}" if asked else row.told
+            found["had" if asked else row.how].append(Noted(name, from_text(row.at), asked=asked))
+        return Notes(had=found["had"], picked=found["picked"])
 
     async def terms(self, tx: Transaction, names: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """Those that are still known."""
@@ -101,10 +118,6 @@ class Memory:
         later = {"at": func.max(table.c.at, new.excluded.at)}
         await tx.run(new.on_conflict_do_update(index_elements=["owner", "told"], set_=later))
 
-    async def _noted(self, tx: Transaction, table: Table, owner: int, since: datetime) -> list[Noted]:
-        query = select(table.c.told, table.c.at).where(table.c.owner == owner, table.c.at >= to_text(since))
-        return [Noted(row.told, from_text(row.at)) for row in (await tx.run(query.order_by(table.c.at))).all()]
-
     async def _asked_terms(self, tx: Transaction, asked: Sequence[int]) -> dict[str, tuple[str, ...]]:
         beginning = func.substr(readings.c.text, 1, _BEGINNING)
         query = select(readings.c.draft, readings.c.title, beginning.label("text"))
@@ -119,8 +132,9 @@ class Memory:
 _DRAFT = "draft "
 
 
-def _asked(draft: int, created_at: str) -> Noted:
-    return Noted(f"{_DRAFT}{draft}", from_text(created_at), asked=True)
+def _noted(table: Table, how: str, owner: int, since: datetime) -> Select[tuple[str, str, str]]:
+    query = select(literal(how).label("how"), table.c.told, table.c.at)
+    return query.where(table.c.owner == owner, table.c.at >= to_text(since))
 
 
 def _parts(names: Sequence[Any]) -> Iterable[Sequence[Any]]:

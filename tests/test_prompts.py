@@ -10,6 +10,7 @@ VALUES = {
     "carry": {"part": "2번 섹션", "before": "1조 원", "after": "2조 원"},
     "plan": {"language": "한국어", "now": "2026-11-22 07:30"},
     "blog": {"language": "한국어", "now": "2026-11-22 07:30"},
+    "rank": {"language": "한국어", "now": "2026-11-22 07:30", "most": "12"},
     "script": {"language": "English", "now": "2026-11-22 07:30", "length": "720 words"},
     "revise": {"language": "한국어", "now": "2026-11-22 07:30", "part": "2번 섹션", "voice": "짧게"},
     "rules": {},

@@ -5,6 +5,7 @@ import inspect
 import pkgutil
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, time
 from decimal import Decimal
 from pathlib import Path
@@ -25,13 +26,14 @@ from domain.parts import Part, PartKind
 from domain.slots import Ended
 from domain.sources import Outcome, Reading, Source
 from domain.subscriptions import Days, Form, Subscription
+from handlers.choice_texts import ChoiceTexts
 from handlers.finding_texts import FindingTexts
 from handlers.order_texts import OrderTexts
 from handlers.orders import Doubt, Wrong
 from handlers.speech import CATALOGUES, Speech
 from handlers.texts import Texts
 from storage.overview import Day, Topic
-from writing.slate import Choice, Kind, Lasting, WhyNow
+from writing.slate import Angle, Choice, Kind, Lasting, NewSince, Nothing, WhyNow
 
 ROOT = Path(__file__).parent.parent
 PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]")
@@ -92,16 +94,6 @@ VALUES: dict[str, object] = {
     "readings": [Reading(url=SOURCE.url, outcome=Outcome.READ, source=SOURCE)],
     "reason": ModelFailureReason.BUSY,
     "subscription": Subscription(id=1, owner=1, chat=1, at=time(7, 45), zone="Asia/Seoul", next_due=datetime.now(UTC)),
-    "choice": Choice(
-        title="값",
-        key="k",
-        links=(),
-        terms=(),
-        outlets=3,
-        why_now=WhyNow(outlets=3, hours=2, growing=True),
-        why_lasting=Lasting(kind=Kind.POLICY),
-        search_phrase="값",
-    ),
     "day": Day(sent=2, ended={Ended.BLOCKED: 1}),
     "why": Ended.MISSED,
     "usd": Decimal("0.5"),
@@ -117,11 +109,33 @@ VALUES: dict[str, object] = {
     "zone": "Asia/Seoul",
     "topics": (),
 }
+CHOICE = Choice(
+    title="예시 제목",
+    key="1",
+    links=(),
+    terms=(),
+    outlets=3,
+    why_now=WhyNow(outlets=3, hours=2, growing=True),
+    why_lasting=Lasting(kind=Kind.POLICY),
+    search_phrase="값",
+    new_since=NewSince(had=datetime.now(UTC), title="예시 제목", reports=2, outlets=1),
+    angle=Angle.INVESTOR,
+)
+BY_TYPE: dict[object, object] = {
+    Choice: CHOICE,
+    WhyNow: CHOICE.why_now,
+    Lasting: CHOICE.why_lasting,
+    NewSince: CHOICE.new_since,
+    Angle: CHOICE.angle,
+    Nothing: Nothing.NO_NEWS,
+}
 NOT_WORDS = {"draft_line", "state_written", "report_card"}
 """They only put together what others say."""
 
 
 def sample(name: str, parameter: inspect.Parameter) -> object:
+    if parameter.annotation in BY_TYPE:
+        return BY_TYPE[parameter.annotation]
     if name in VALUES and parameter.annotation is not str:
         return VALUES[name]
     return {int: 3, float: 3.5, datetime: datetime.now(UTC)}.get(parameter.annotation, "값")
@@ -162,7 +176,7 @@ def said_by(kind: type[Speech], name: str, language: Language) -> list[str]:
     method = getattr(kind(language), name)
     values = {key: sample(key, each) for key, each in inspect.signature(method).parameters.items()}
     found = method(**values)
-    return [text for _, text in found] if isinstance(found, list) else [found]
+    return [text if isinstance(text, str) else text[1] for text in found] if isinstance(found, list) else [found]
 
 
 def assert_all_differ(sentences: Sequence[str], same: int = 0) -> None:
@@ -176,6 +190,24 @@ def test_every_reason_of_the_model_has_its_sentence(language: Language) -> None:
     # A key and a name that are refused are both the owner's to mend.
     assert_all_differ([texts.model_failed(reason) for reason in ModelFailureReason], same=1)
     assert_all_differ([texts.model_failed_here(reason) for reason in ModelFailureReason], same=1)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_reason_of_a_choice_has_its_sentence(language: Language) -> None:
+    texts = ChoiceTexts(language)
+    assert_all_differ([texts.why_lasting(Lasting(kind=kind)) for kind in Kind])
+    assert_all_differ([texts.angle_name(angle) for angle in Angle])
+    assert_all_differ([texts.nothing(reason) for reason in Nothing])
+    hours = [texts.why_now(WhyNow(outlets=3, hours=each, growing=False)) for each in (None, 0, 1, 5)]
+    assert_all_differ(hours)
+    worded = texts.why_now(WhyNow(outlets=3, hours=None, growing=False, words="까닭"))
+    assert "까닭" in worded
+    assert "3" in worded
+    # A model's praise of what code takes for fleeting is not repeated.
+    assert "까닭" not in texts.why_lasting(Lasting(kind=Kind.WEATHER, words="까닭"))
+    news = NewSince(had=datetime.now(UTC), title="예시", reports=2, outlets=1, figures=("1조원", "2%", "3건"))
+    assert "1조원, 2%" in texts.new_since(news)
+    assert "예시" in texts.new_since(replace(news, figures=()))
 
 
 @pytest.mark.parametrize("language", Language)

@@ -15,6 +15,7 @@ from domain.language import Language
 from domain.sources import Source
 from writing.brief import Brief, RevisionBrief
 from writing.pieces import Plan
+from writing.slate import Angle
 
 SYLLABLES_PER_WORD = 1.45
 """Of English text, on the average."""
@@ -32,7 +33,9 @@ class Asking:
 
 
 def for_plan(brief: Brief) -> Asking:
-    return _asking(brief.sources, topic=brief.topic, task=prompts.render("plan", **_common(brief.language, brief.now)))
+    task = prompts.render("plan", **_common(brief.language, brief.now))
+    angle = {"angle": _ANGLES[brief.angle]} if brief.angle else {}
+    return _asking(brief.sources, topic=brief.topic, **angle, task=task)
 
 
 def for_blog(brief: Brief, plan: Plan) -> Asking:
@@ -108,6 +111,12 @@ def _attribute(value: str) -> str:
     return re.sub(r"\s+", " ", _inert(value)).strip().replace(">", "&gt;").replace('"', "&quot;")
 
 
+_ANGLES = {
+    Angle.CONSUMER: "소비자: 지갑과 하루하루에 무엇이 달라지나",
+    Angle.INVESTOR: "투자자: 어느 회사와 산업의 벌이가 달라지나 (사라, 팔라는 말 없이)",
+    Angle.TECHNOLOGY: "기술: 무엇이 어떻게 움직이고, 왜 이제야 되나",
+    Angle.POLICY: "제도: 누가 왜 정했고, 다음 결정은 무엇인가",
+}
 _WRITTEN = (
     "읽는 글입니다. 숫자 바로 뒤의 자료 번호(`[1]`)를 지키고, 새 숫자에도 붙입니다. 굵은 글씨는 핵심 구절에만 씁니다."
 )

@@ -8,6 +8,7 @@ from typing import Protocol
 from domain.language import Language
 from domain.sources import Source
 from writing.pieces import BlogPiece, Plan, Progress, ScriptPiece
+from writing.slate import Angle
 from writing.usage import Used
 
 
@@ -26,6 +27,8 @@ class Brief:
     """Length of the video that the script should fill."""
     pace: float
     """Syllables a second at which it will be read."""
+    angle: Angle | None = None
+    """In which light to tell it; None: the writer finds its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,15 +3,16 @@ asked once for every reader of a morning.
 """
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import lru_cache
 
-from news.grouping import Likeness
+from news.lens import Likeness
 from news.topics import Topic
 from news.wording import numbers, plain
-from storage.memory import Noted
-from writing.offers import Offer, Terms, as_item, figures_of
+from storage.memory import Noted, Notes
+from writing.offers import Offer, Report, Terms, as_item
 from writing.slate import Kind, NewSince, Nothing, story_of
 
 HAD = 0.11
@@ -52,13 +53,6 @@ class Remembered:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reader:
-    had: Sequence[Noted]
-    """Oldest first."""
-    picked: Sequence[Noted] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     topics: tuple[str, ...] = ()
     besides: tuple[str, ...] = ()
@@ -72,8 +66,27 @@ class Chosen:
     new_since: NewSince | None
 
 
-Matched = Callable[[str, Offer], bool]
-"""Whether a topic's words are what an offer is about."""
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """Which stories, and which that were had, are about a topic: read once, however many readers share the topic."""
+
+    window: Window
+    remembered: Remembered
+    _places: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    _served: dict[tuple[str, str], bool] = field(default_factory=dict)
+
+    def places(self, topic: str) -> tuple[int, ...]:
+        if topic not in self._places:
+            offers = enumerate(self.window.offers)
+            self._places[topic] = tuple(place for place, offer in offers if about(topic, offer))
+        return self._places[topic]
+
+    def served(self, topic: str, told: str) -> bool:
+        if (topic, told) not in self._served:
+            words, terms = Topic.of(topic), self.remembered.terms.get(told)
+            texts = terms.texts if terms else ()
+            self._served[topic, told] = any(words.matched(as_item(text)) for text in texts)
+        return self._served[topic, told]
 
 
 def worth(offer: Offer, start: datetime) -> float:
@@ -88,26 +101,27 @@ def worth(offer: Offer, start: datetime) -> float:
 
 
 def chosen(
-    window: Window, remembered: Remembered, reader: Reader, question: Question, matched: Matched
-) -> list[Chosen]:
-    """Distinct stories, best first; every one that there is."""
+    window: Window, remembered: Remembered, reader: Notes, question: Question, matches: Matches
+) -> Iterator[Chosen]:
+    """Distinct stories, best first; every one that there is, each found when it is asked for."""
     taken = _unwanted(window, question.besides)
-    ranked = list(_ranked(window, remembered, reader, question.now))
+    had = _had(remembered, reader.had)
+    liked = _liked(window, remembered, reader.picked, question.now)
+
+    def ranked(places: Iterable[int]) -> Iterator[Chosen]:
+        return _ranked(window, remembered.terms, had, liked, places)
+
     if not question.topics:
-        return list(_distinct(ranked, window, taken))
-    shelves = [
-        [each for each in ranked if matched(topic, window.offers[each.place])]
-        for topic in _in_turn(question.topics, window, remembered, reader, matched)
-    ]
-    return list(_distinct(_dealt(shelves), window, taken))
+        return _distinct(ranked(range(len(window.offers))), window, taken)
+    shelves = [list(ranked(matches.places(topic))) for topic in _in_turn(question.topics, window, reader, matches)]
+    return _distinct(_dealt(shelves), window, taken)
 
 
-def why_nothing(window: Window, question: Question, matched: Matched) -> Nothing:
+def why_nothing(window: Window, topics: Iterable[str], matches: Matches) -> Nothing:
     if not window.offers:
         return Nothing.NO_NEWS
-    if question.topics and not any(matched(topic, offer) for topic in question.topics for offer in window.offers):
-        return Nothing.NO_MATCH
-    return Nothing.ALL_HAD
+    wanted = list(topics)
+    return Nothing.NO_MATCH if wanted and not any(map(matches.places, wanted)) else Nothing.ALL_HAD
 
 
 def about(topic: str, offer: Offer) -> bool:
@@ -115,19 +129,23 @@ def about(topic: str, offer: Offer) -> bool:
     return any(words.matched(as_item(report.text)) for report in offer.reports)
 
 
-def _ranked(window: Window, remembered: Remembered, reader: Reader, now: datetime) -> Iterator[Chosen]:
-    had = _had(remembered, reader.had)
-    liked = _liked(window, remembered, reader.picked, now)
+def _ranked(
+    window: Window,
+    terms: Mapping[str, Terms],
+    had: Mapping[int, Sequence[tuple[Noted, float]]],
+    liked: Mapping[int, float],
+    places: Iterable[int],
+) -> Iterator[Chosen]:
     scored: list[tuple[float, int, NewSince | None]] = []
-    for place, offer in enumerate(window.offers):
+    for place in places:
         value = window.worth[place] + liked.get(place, 0.0)
         notes = had.get(place, ())
         if not notes:
-            scored.append((value, place, None))
-        elif (news := new_since(offer, notes, remembered.terms)) is not None:
+            scored.append((-value, place, None))
+        elif (news := new_since(window.offers[place], notes, terms)) is not None:
             sure = max(like for _, like in notes) >= SURE
-            scored.append((value * _STEP_BACK, place, news if sure else None))
-    for _, place, news in sorted(scored, key=lambda each: (-each[0], each[1])):
+            scored.append((-value * _STEP_BACK, place, news if sure else None))
+    for _, place, news in sorted(scored, key=lambda each: each[:2]):
         yield Chosen(place, news)
 
 
@@ -145,22 +163,29 @@ def _had(remembered: Remembered, had: Iterable[Noted]) -> dict[int, list[tuple[N
 def new_since(offer: Offer, notes: Sequence[tuple[Noted, float]], terms: Mapping[str, Terms]) -> NewSince | None:
     """What has been reported since the reader last had it; None where it is nothing: one more report of the same."""
     at = max(noted.at for noted, _ in notes)
-    known = [terms[noted.told] for noted, _ in notes if noted.told in terms]
-    told = {text for each in known for text in each.texts}
-    since = [report for report in offer.reports if report.first and report.first > at and report.text not in told]
-    if not since:
+    later = [report for report in offer.reports if report.first and report.first > at]
+    if not later:
         return None
-    figures = _new_figures((figure for report in since for figure in figures_of(report)), told)
-    outlets = {report.outlet for report in since} - {name for each in known for name in each.outlets}
-    if not figures and len(outlets) < 2 and len(since) < 2 and max(like for _, like in notes) >= LOOSE:
+    known = [terms[noted.told] for noted, _ in notes if noted.told in terms]
+    since = [report for report in later if not any(report.text in each.texts for each in known)]
+    figures = _new_figures(since, known)
+    outlets = {report.outlet for report in since}.difference(*(each.outlets for each in known))
+    says_more = figures or len(outlets) >= 2 or len(since) >= 2 or max(like for _, like in notes) < LOOSE
+    if not since or not says_more:
         return None
     newest = max(since, key=lambda report: report.first or at)
     return NewSince(had=at, title=newest.title, reports=len(since), outlets=len(outlets), figures=figures)
 
 
-def _new_figures(figures: Iterable[str], told: Iterable[str]) -> tuple[str, ...]:
-    known = numbers(plain(" ".join(told)))
-    return tuple(dict.fromkeys(figure for figure in figures if not numbers(plain(figure)) <= known))
+def _new_figures(since: Iterable[Report], known: Iterable[Terms]) -> tuple[str, ...]:
+    told = frozenset[str]().union(*(each.numbers for each in known))
+    figures = (figure for report in since for figure in report.figures)
+    return tuple(dict.fromkeys(figure for figure in figures if not _numbers(figure) <= told))
+
+
+@lru_cache(maxsize=10_000)
+def _numbers(figure: str) -> frozenset[str]:
+    return numbers(plain(figure))
 
 
 def _liked(window: Window, remembered: Remembered, picked: Iterable[Noted], now: datetime) -> dict[int, float]:
@@ -191,20 +216,16 @@ def _unwanted(window: Window, besides: Iterable[str]) -> set[int]:
     return {place for place, offer in enumerate(window.offers) if offer.key in stories}
 
 
-def _in_turn(
-    topics: Sequence[str], window: Window, remembered: Remembered, reader: Reader, matched: Matched
-) -> list[str]:
+def _in_turn(topics: Sequence[str], window: Window, reader: Notes, matches: Matches) -> list[str]:
     """The topics, the one with the most news first, but before it those that have waited: none starves.
 
     A topic has waited as long as it was in none of the last deliveries, of which as many count as there are topics.
     """
-    delivered = [noted.told for noted in reader.had if not noted.asked and noted.told in remembered.terms]
-    lately = [remembered.terms[told] for told in delivered[-len(topics) :]]
+    lately = [noted.told for noted in reader.had if not noted.asked][-len(topics) :]
 
     def key(topic: str) -> tuple[int, int]:
-        words = Topic.of(topic)
-        served = sum(any(words.matched(item) for item in terms.items) for terms in lately)
-        return served, -sum(len(offer.outlets) for offer in window.offers if matched(topic, offer))
+        served = sum(matches.served(topic, told) for told in lately)
+        return served, -sum(len(window.offers[place].outlets) for place in matches.places(topic))
 
     return sorted(dict.fromkeys(topics), key=key)
 

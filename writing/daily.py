@@ -4,11 +4,12 @@ import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice
 
 from domain.language import Language
 from storage.database import Database, Transaction
-from storage.memory import Memory
-from writing.choosing import COOL_DOWN, PICKS_LAST, Chosen, Question, Reader, about, chosen, why_nothing
+from storage.memory import Memory, Notes
+from writing.choosing import COOL_DOWN, PICKS_LAST, Chosen, Question, chosen, why_nothing
 from writing.offers import Offer, Terms, search_phrase
 from writing.ranking import Reasons
 from writing.slate import WINDOW, Choice, Lasting, Nothing, WhyNow, story_of, window_start
@@ -47,8 +48,8 @@ class StoredSlate:
             return ()
         window, reasons = await self.windows.ranked(opened, language, now)
         question = Question(topics=tuple(topics), besides=unwanted, now=now)
-        found = chosen(window, opened.remembered, reader, question, _Matching(opened.matches))
-        return tuple(_choice(window.offers[each.place], each, reasons, now) for each in found[:count])
+        found = chosen(window, opened.remembered, reader, question, opened.matches)
+        return tuple(_choice(window.offers[each.place], each, reasons, now) for each in islice(found, count))
 
     async def why_nothing(
         self,
@@ -57,14 +58,13 @@ class StoredSlate:
         language: Language,  # noqa: ARG002 - the news is the same in both
         *,
         now: datetime,
-        besides: Sequence[str] = (),
+        besides: Sequence[str] = (),  # noqa: ARG002 - what is not wanted again today is had as well
     ) -> Nothing:
         try:
             opened = await self.windows.open(owner, now)
         except NotGrouped:
             return Nothing.FAILED
-        question = Question(topics=tuple(topics), besides=tuple(besides), now=now)
-        return why_nothing(opened.window, question, _Matching(opened.matches))
+        return why_nothing(opened.window, topics, opened.matches)
 
     async def note_had(self, tx: Transaction, owner: int, title: str, terms: Sequence[str], at: datetime) -> None:
         await Memory().note_had(tx, owner, title, terms, at)
@@ -77,35 +77,22 @@ class StoredSlate:
         async with self.database.write() as tx:
             await Memory().prune(tx, noted=now - max(COOL_DOWN, PICKS_LAST), slates_of=now - _SLATES_KEPT)
 
-    async def _reader(self, opened: Opened, owner: int, now: datetime) -> Reader:
+    async def _reader(self, opened: Opened, owner: int, now: datetime) -> Notes:
         async with self.database.read() as tx:
-            had = await Memory().had(tx, owner, now - COOL_DOWN)
-            picked = await Memory().picked(tx, owner, now - PICKS_LAST)
-        await self.windows.learn(opened, [noted.told for noted in (*had, *picked)], now)
-        return Reader(had=sorted(had, key=lambda noted: noted.at), picked=picked)
+            notes = await Memory().of(tx, owner, had=now - COOL_DOWN, picked=now - PICKS_LAST)
+        await self.windows.learn(opened, [noted.told for noted in (*notes.had, *notes.picked)], now)
+        return notes
 
     async def _unwanted(self, opened: Opened, owner: int, besides: Sequence[str], now: datetime) -> tuple[str, ...]:
         """The keys, and those of this window's stories that are meant by keys of an earlier one."""
-        here = {offer.key for offer in opened.window.offers}
-        earlier = {story_of(key) for key in besides} - here
-        start = window_start(now)
-        for back in range(1, _EARLIER + 1) if earlier else ():
+        earlier = {story_of(key) for key in besides}.difference(offer.key for offer in opened.window.offers)
+        unknown = {key for key in earlier if key not in opened.like}
+        start, found = window_start(now), dict.fromkeys(unknown, Terms.of(()))
+        for back in range(1, _EARLIER + 1) if unknown else ():
             kept = await self.windows.kept(start - back * WINDOW, owner)
-            await self.windows.learn_of(opened, {it.key: Terms.of(it.terms) for it in kept if it.key in earlier})
+            found.update({offer.key: Terms.of(offer.terms) for offer in kept if offer.key in unknown})
+        await self.windows.learn_of(opened, found)
         return (*besides, *(key for story in sorted(earlier) for key in opened.same_as(story)))
-
-
-@dataclass(frozen=True, slots=True)
-class _Matching:
-    """Each topic is read against each story once, however many readers share it."""
-
-    known: dict[tuple[str, str], bool]
-
-    def __call__(self, topic: str, offer: Offer) -> bool:
-        found = self.known.get((topic, offer.key))
-        if found is None:
-            found = self.known[topic, offer.key] = about(topic, offer)
-        return found
 
 
 def _choice(offer: Offer, each: Chosen, reasons: Mapping[str, Reasons], now: datetime) -> Choice:

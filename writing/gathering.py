@@ -66,6 +66,11 @@ class Gathering:
         async with self._database.read() as tx:
             return await self._items.own(tx, since, owner)
 
+    async def owners(self, since: datetime) -> frozenset[int]:
+        """Those whose own feeds have brought something."""
+        async with self._database.read() as tx:
+            return await self._items.owners(tx, since)
+
     async def prune(self) -> None:
         async with self._database.write() as tx:
             await self._items.prune(tx, self._clock() - KEPT)

@@ -14,6 +14,7 @@ from news.events import Event, Story, figures
 from news.feeds import resolved
 from news.identity import identity
 from news.topics import Topic
+from news.wording import numbers, plain
 from writing.lasting import judged
 from writing.outline import search_phrase as shortest_phrase
 from writing.slate import Kind
@@ -41,6 +42,8 @@ class Report:
     outlet: str
     first: datetime | None
     """When the first of its copies appeared."""
+    figures: tuple[str, ...] = ()
+    """Amounts with their units, as written."""
 
     @property
     def text(self) -> str:
@@ -80,16 +83,20 @@ class Terms:
 
     texts: tuple[str, ...]
     outlets: frozenset[str]
+    numbers: frozenset[str]
+    """In the texts."""
 
     @classmethod
     def of(cls, terms: Sequence[str]) -> "Terms":
         texts = tuple(term for term in terms if not term.startswith(_OUTLETS))
         listed = [term for term in terms if term.startswith(_OUTLETS)]
-        return cls(texts, frozenset(name for term in listed for name in term.split(_OUTLETS) if name))
+        outlets = frozenset(name for term in listed for name in term.split(_OUTLETS) if name)
+        return cls(texts, outlets, numbers(plain(" ".join(texts))))
 
     @property
     def items(self) -> tuple[Item, ...]:
-        return tuple(map(as_item, self.texts))
+        """Reports, of which two can be compared; mere words of a topic are none."""
+        return tuple(as_item(text) for text in self.texts if "\n" in text)
 
 
 OFFERS = TypeAdapter(tuple[Offer, ...])
@@ -123,7 +130,14 @@ def _report(story: Story) -> Report:
     counts = Counter(_bare(item.title) for item in story.items)
     told = max(story.items, key=lambda item: counts[_bare(item.title)])
     first = story.items[0]
-    return Report(title=_bare(told.title), lede=told.lede[:_LEDE], outlet=first.outlet, first=first.published)
+    title, lede = _bare(told.title), told.lede[:_LEDE]
+    return Report(
+        title=title,
+        lede=lede,
+        outlet=first.outlet,
+        first=first.published,
+        figures=figures(f"{title} {lede}"),
+    )
 
 
 def _bare(title: str) -> str:
@@ -137,10 +151,6 @@ def search_phrase(offer: Offer) -> str:
     words = [word for word in Topic.of(offer.title).words if len(word) > 1 and not _NO_NAME.search(word)]
     best = set(sorted(words, key=lambda word: (-counts[word], words.index(word)))[:_PHRASE])
     return " ".join(word for word in words if word in best) or shortest_phrase(offer.title)
-
-
-def figures_of(report: Report) -> tuple[str, ...]:
-    return figures(f"{report.title} {report.lede}")
 
 
 def _key(event: Event, start: datetime) -> str:

@@ -33,7 +33,7 @@ _WORDED_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _UNSOURCED = re.compile(
-    r"\bCPC\b|\bCPM\b|검색량|검색\s?순위|조회\s?수|클릭\s?단가|광고\s?단가|search volume|cost per click|"
+    r"(?<![a-z])CP[CM](?![a-z])|검색량|검색\s?순위|조회\s?수|클릭\s?단가|광고\s?단가|search volume|cost per click|"
     r"page ?views?|trending",
     re.IGNORECASE,
 )
@@ -60,7 +60,7 @@ class Reasons:
 
 class Ranker(Protocol):
     async def rank(self, offers: Sequence[Offer], language: Language, now: datetime) -> Mapping[str, Reasons]:
-        """Keys of offers, the best first, with reasons. Raises ModelFailure."""
+        """Keys of offers, the best first, with reasons. Raises ChogoError where there is no answer."""
 
 
 @dataclass(frozen=True, slots=True)

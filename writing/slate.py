@@ -140,7 +140,11 @@ class Slate(Protocol):
         """The reason for an empty answer to the same question."""
 
     async def note_had(self, tx: Transaction, owner: int, title: str, terms: Sequence[str], at: datetime) -> None:
-        """The reader has it: for two weeks it comes again only with news."""
+        """The reader has it: for two weeks it comes again only with news.
+
+        For a draft on a topic that no story was chosen for, `terms` are the topic's words: they keep no story away,
+        and count where several topics take turns.
+        """
 
     async def note_picked(self, tx: Transaction, owner: int, terms: Sequence[str], at: datetime) -> None:
         """The reader picked it from a menu, or read on: such stories come a little sooner for a month."""

@@ -7,14 +7,16 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime, timedelta
 
-from domain.errors import ModelFailure
+from domain.errors import ChogoError
 from domain.feeds import EVERYBODY, Item
 from domain.language import Language
-from news.grouping import Lens, Likeness, Prepared, compared, day_events, prepared
+from news.events import Event
+from news.grouping import compared, day_events, prepared
+from news.lens import Lens, Likeness, Prepared
 from news.worker import Runs, WorkerFailure
 from storage.database import Database
 from storage.memory import Memory
-from writing.choosing import COOL_DOWN, HAD, PICKS_LAST, Remembered, Window, worth
+from writing.choosing import COOL_DOWN, HAD, PICKS_LAST, Matches, Remembered, Window, worth
 from writing.gathering import KEPT, Gathering
 from writing.lasting import judged
 from writing.offers import OFFERS, Offer, Terms, made_offer
@@ -45,23 +47,28 @@ class Opened:
     start: datetime
     window: Window
     lens: Lens | None
+    owners: frozenset[int] = frozenset()
+    """Those for whom there is a window of their own."""
     own: frozenset[str] = frozenset()
     """Keys of the stories that this person's own feeds alone have brought."""
     terms: dict[str, Terms] = field(default_factory=dict)
     like: dict[str, Sequence[Likeness]] = field(default_factory=dict)
     kinds: dict[str, Kind] = field(default_factory=dict)
     ranked: dict[Language, tuple[Window, Mapping[str, Reasons]]] = field(default_factory=dict)
-    matches: dict[tuple[str, str], bool] = field(default_factory=dict)
-    """Topic and key."""
+    primed: bool = False
+    """What everybody remembers was compared."""
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+    remembered: Remembered = field(init=False)
+    matches: Matches = field(init=False)
+
+    def __post_init__(self) -> None:
+        # Views of what is found out later.
+        self.remembered = Remembered(terms=self.terms, like=self.like, kinds=self.kinds)
+        self.matches = Matches(self.window, self.remembered)
 
     def same_as(self, name: str) -> tuple[str, ...]:
         """The keys of the stories that a text which was compared is about."""
         return tuple(self.window.offers[place].key for place, like in self.like.get(name, ()) if like >= HAD)
-
-    @property
-    def remembered(self) -> Remembered:
-        return Remembered(terms=self.terms, like=self.like, kinds=self.kinds)
 
 
 class Windows:
@@ -85,10 +92,12 @@ class Windows:
             everybody = self._opened.get((start, EVERYBODY))
             if everybody is None or not everybody.window.offers:
                 everybody = await self._open(start, EVERYBODY, now, ())
-            own = self._opened.get((start, owner))
-            if own is None and owner != EVERYBODY and await self._gathering.own(owner, now - DAY):
-                own = await self._open(start, owner, now, everybody.window.offers)
-            return own or everybody
+            if owner not in everybody.owners:
+                return everybody
+            own, shared = self._opened.get((start, owner)), everybody.window.offers
+            if own is None or own.window.offers[: len(shared)] != shared:
+                own = await self._open(start, owner, now, shared)
+            return own
 
     async def learn(self, opened: Opened, names: Collection[str], now: datetime) -> None:
         """See to it that the likeness of these texts to the window's stories is known.
@@ -100,15 +109,17 @@ class Windows:
         async with opened.lock:
             async with self._database.read() as tx:
                 # The first to ask has what everybody remembers looked at, in one job instead of thousands.
-                known = [] if opened.like else await self._memory.known(tx, now - max(COOL_DOWN, PICKS_LAST))
+                known = [] if opened.primed else await self._memory.known(tx, now - max(COOL_DOWN, PICKS_LAST))
                 wanted = sorted(name for name in {*names, *known} if name not in opened.like)
                 terms = await self._memory.terms(tx, wanted)
             await self._compare(opened, {name: Terms.of(terms.get(name, ())) for name in wanted})
+            opened.primed = True
 
     async def learn_of(self, opened: Opened, found: Mapping[str, Terms]) -> None:
         """The same for texts that are at hand. Raises NotGrouped."""
-        async with opened.lock:
-            await self._compare(opened, {name: terms for name, terms in found.items() if name not in opened.like})
+        if found:
+            async with opened.lock:
+                await self._compare(opened, found)
 
     async def ranked(self, opened: Opened, language: Language, now: datetime) -> tuple[Window, Mapping[str, Reasons]]:
         """The window in the ranking model's order, with its reasons; in the order of code where no model answers."""
@@ -131,7 +142,10 @@ class Windows:
         offers = OFFERS.validate_json(kept) if kept else await self._grouped(start, owner, now, known)
         past = [item for item in known if item.published and item.published < start - DAY]
         opened = await self._prepared(start, (*shared, *offers), past)
-        opened.own = frozenset(offer.key for offer in offers) if shared else frozenset()
+        if owner == EVERYBODY:
+            opened.owners = await self._gathering.owners(now - DAY)
+        else:
+            opened.own = frozenset(offer.key for offer in offers)
         if offers and not kept:
             told = opened.window.offers[len(shared) :]
             async with self._database.write() as tx:
@@ -147,8 +161,9 @@ class Windows:
             del self._opened[old]
 
     async def _grouped(self, start: datetime, owner: int, now: datetime, known: Sequence[Item]) -> tuple[Offer, ...]:
-        items = known if owner == EVERYBODY else await self._gathering.own(owner, now - DAY)
-        today = [item for item in items if item.published is None or item.published >= now - DAY]
+        # An item that names no time is of the day on which it was first seen, as the query has it.
+        asked = self._gathering.recent if owner == EVERYBODY else self._gathering.own
+        today = await asked(owner, now - DAY)
         past = [item for item in known if item.published and item.published < now - DAY]
         if not today:
             return ()
@@ -156,8 +171,7 @@ class Windows:
             events = await self._worker.run(day_events, today, past, seconds=_SECONDS)
         except WorkerFailure as error:
             raise NotGrouped(repr(error)) from error
-        offers = [made_offer(event, start, now) for event in events]
-        return tuple(sorted(offers, key=lambda offer: (-worth(offer, start), offer.key))[:_OFFERS])
+        return await asyncio.to_thread(_best, events, start, now)
 
     async def _prepared(self, start: datetime, offers: Sequence[Offer], past: Sequence[Item]) -> Opened:
         if not offers:
@@ -190,7 +204,7 @@ class Windows:
             except WorkerFailure as error:
                 raise NotGrouped(repr(error)) from error
             opened.terms.update({name: found[name] for name in part})
-            opened.kinds.update({name: judged(it[0].title, it[0].lede).kind for name, it in part.items() if it})
+            opened.kinds.update(await asyncio.to_thread(_kinds, part))
             opened.like.update(like)
 
     async def _reasons(self, opened: Opened, language: Language, now: datetime) -> Mapping[str, Reasons]:
@@ -201,13 +215,24 @@ class Windows:
             offers = [offer for offer in _by_worth(opened.window) if offer.key not in opened.own]
             try:
                 reasons = await self._ranker.rank(offers, language, now)
-            except ModelFailure as failure:
+            except ChogoError as failure:
+                # The model cannot answer, or the day's money does not last for it.
                 log.warning("the stories stay in the order of code: %s", failure)
                 reasons = {}
             answer = json.dumps({key: asdict(each) for key, each in reasons.items()}, ensure_ascii=False)
             async with self._database.write() as tx:
                 kept = await self._memory.keep_ranking(tx, opened.start, language, answer)
         return {key: Reasons(**each) for key, each in json.loads(kept or "{}").items()}
+
+
+def _best(events: Sequence[Event], start: datetime, now: datetime) -> tuple[Offer, ...]:
+    """Takes a second for a day's events, so beside the event loop."""
+    offers = [made_offer(event, start, now) for event in events]
+    return tuple(sorted(offers, key=lambda offer: (-worth(offer, start), offer.key))[:_OFFERS])
+
+
+def _kinds(told: Mapping[str, Sequence[Item]]) -> dict[str, Kind]:
+    return {name: judged(items[0].title, items[0].lede).kind for name, items in told.items() if items}
 
 
 def in_order(window: Window, keys: Sequence[str], own: Collection[str] = ()) -> Window:

@@ -186,11 +186,17 @@ async def test_doctor_finds_everything_fine(terminal: Terminal) -> None:
         terminal.run("doctor", "--live", TELEGRAM_BOT_TOKEN=token, GEMINI_API_KEY=KEY),
     )
     assert resting.status == living.status == 0
-    assert [line[0] for line in resting.out.splitlines()] == ["✓", "–", "–", "✓", "✓"]
+    assert [line[0] for line in resting.out.splitlines()] == ["✓", "–", "–", "–", "✓", "✓"]
     assert "the playground" in resting.out
+    assert "put in order by code" in resting.out
     assert "set its API key" in resting.out
-    assert [line[0] for line in living.out.splitlines()] == ["✓"] * 9
-    for words in ("Telegram knows the bot as @", "google:gemini-3.8-flash answers", "the news search answers"):
+    assert [line[0] for line in living.out.splitlines()] == ["✓"] * 11
+    for words in (
+        "Telegram knows the bot as @",
+        "google:gemini-3.8-flash answers",
+        "flash-lite answers",
+        "the news search answers",
+    ):
         assert words in living.out
     assert living.is_sober()
     assert token not in living.out + living.err

@@ -5,15 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from itertools import islice
 
 from domain.feeds import Item
 from news.events import Event, made_event
 from news.nearness import compared, prepared
 from news.stories import grouped
-from storage.memory import Noted
+from storage.memory import Noted, Notes
 from tests.choosing_report.labelled import Labelled, Told, memory
 from tests.news_report.story_set import written
-from writing.choosing import APART, Question, Reader, Remembered, Window, about, chosen, worth
+from writing.choosing import APART, Matches, Question, Remembered, Window, chosen, worth
 from writing.choosing import HAD as LIKE
 from writing.lasting import judged
 from writing.offers import Offer, Terms, as_item, made_offer
@@ -62,8 +63,8 @@ def outcomes(*, held_out: bool, past: bool = True) -> dict[str, Counter[Outcome]
     remembered = Remembered(terms=had, like=like)
     found: dict[str, Counter[Outcome]] = {label: Counter() for label in ("same", "follow", "other", "elsewhere")}
     for story in dict.fromkeys(each.story for each in told if each.held_out is held_out):
-        reader = Reader(had=[Noted(story, HAD_AT)])
-        offered = chosen(window, remembered, reader, Question(now=NOW), about)
+        reader = Notes(had=[Noted(story, HAD_AT)])
+        offered = chosen(window, remembered, reader, Question(now=NOW), Matches(window, remembered))
         news = {each.place: each.new_since for each in offered}
         near = {place for place, much in like[story] if much >= LIKE}
         for place, each in enumerate(labels):
@@ -79,8 +80,7 @@ def outcomes(*, held_out: bool, past: bool = True) -> dict[str, Counter[Outcome]
 
 
 def _terms(told: Sequence[Told], story: str) -> Terms:
-    mine = tuple(each.text for each in told if each.story == story and each.label == "had")
-    return Terms(mine, frozenset({"한길통신"}))
+    return Terms.of([*(each.text for each in told if each.story == story and each.label == "had"), "\t한길통신"])
 
 
 def _offer(told: Told, number: int) -> Offer:
@@ -156,7 +156,9 @@ def menus(count: int = 8, apart: float = APART) -> Menus:
         for one, other, like in ready.near:
             near[one][other] = near[other][one] = like * APART / apart
         window = Window(offers=offers, worth=tuple(worth(offer, NOW) for offer in offers), near=near)
-        picked = chosen(window, Remembered(terms={}, like={}), Reader(had=[]), Question(now=NOW), about)[:count]
+        nothing = Remembered(terms={}, like={})
+        offered = chosen(window, nothing, Notes(), Question(now=NOW), Matches(window, nothing))
+        picked = list(islice(offered, count))
         found = [names[offers[each.place].key] for each in picked]
         total += len(found)
         again += len(found) - len(set(found))
