@@ -15,7 +15,7 @@ from storage.tables import drafts, readings, revisions
 from storage.times import from_text, to_text
 
 _COPIED = [
-    *("topic", "links", "pasted", "language", "created_at", "seconds", "practice", "origin", "collected"),
+    *("topic", "links", "pasted", "language", "created_at", "seconds", "angle", "practice", "origin", "collected"),
     *("plan", "blog", "script", "markdown", "written_by"),
 ]
 
@@ -33,6 +33,7 @@ class Drafts:
             "created_at": to_text(wanted.created_at),
             "seconds": wanted.seconds,
             "pace": wanted.pace,
+            "angle": wanted.angle,
             "origin": wanted.origin.value,
             "markdown": wanted.markdown,
             "written_by": wanted.written_by,
@@ -150,7 +151,7 @@ class Drafts:
             query = select(readings).select_from(brought).where(counts, readings.c.draft == row["id"])
             query = query.order_by(readings.c.position)
             read = tuple(_reading(item) for item in (await tx.run(query)).mappings())
-        same = ("id", "owner", "chat", "topic", "pasted", "seconds", "pace", "attempt", "stopped", "practice")
+        same = ("id", "owner", "chat", "topic", "pasted", "seconds", "pace", "angle", "attempt", "stopped", "practice")
         return Assignment(
             **{name: row[name] for name in (*same, "plan", "blog", "script", "markdown", "written_by")},
             links=tuple(json.loads(row["links"])),

@@ -87,6 +87,8 @@ drafts = Table(
     Column("collected", Boolean, nullable=False, server_default=text("0")),
     # Syllables a second, where it is not its owner's: a draft of the desk is written at its readers' pace.
     Column("pace", Float),
+    # In which light the desk tells it; `writing.slate` knows the words.
+    Column("angle", Text),
 )
 
 readings = Table(

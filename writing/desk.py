@@ -19,6 +19,7 @@ from writing.collecting import Collector
 from writing.compose import composed, topic_of
 from writing.meter import Meter
 from writing.pieces import BlogPiece, Piece, Plan, ScriptPiece
+from writing.slate import Angle
 from writing.stops import Stops
 from writing.tools import Tools
 
@@ -257,6 +258,7 @@ class Desk:
             now=self._tools.local_now(),
             seconds=assignment.seconds,
             pace=pace,
+            angle=Angle(assignment.angle) if assignment.angle else None,
         )
 
 
