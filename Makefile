@@ -24,9 +24,11 @@ format: .venv/ready
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-# Kills the bot at thirty chosen moments and writes what came of it to docs/durability.md.
+# Kills the bot at chosen moments, of chats and of mornings, and writes what came of it to docs/.
 chaos: .venv/ready
 	$(BIN)/python -m tests.chaos --kills 30 --write docs/durability.md
+	$(BIN)/python -m tests.mornings --kills 50 --readers 2000 --write docs/mornings.md
+	$(BIN)/python -m tests.mornings.year
 
 # Thousands of seeded drafts and edits: round trips, parts that change alone, damage that is refused.
 fuzz: .venv/ready
@@ -36,6 +38,7 @@ fuzz: .venv/ready
 bench: .venv/ready
 	$(BIN)/python -m tests.bench_document
 	$(BIN)/python -m tests.bench_news
+	$(BIN)/python -m tests.bench_mornings
 	$(BIN)/python -m tests.bench_choosing
 	$(BIN)/python -m tests.bench_grounding
 

@@ -9,11 +9,15 @@ from storage.durable import Durable
 from storage.inbox import Inbox
 from storage.orders import Orders
 from storage.sends import Sends
+from storage.slots import Slots
 from writing.daily import StoredSlate
 from writing.gathering import Gathering
 
 _KEPT = timedelta(days=30)
 """How long finished work is remembered: far longer than Telegram repeats an update or a button is pressed."""
+
+_KEPT_MORNINGS = timedelta(days=90)
+"""For so long a push that nobody touched can be opened."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,4 +37,5 @@ class Upkeep:
         async with self.database.write() as tx:
             await Inbox().prune(tx, before)
             await Sends().prune(tx, before)
+            await Slots().prune(tx, now - _KEPT_MORNINGS)
             await Orders().prune(tx, before)

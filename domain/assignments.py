@@ -58,6 +58,8 @@ class Assignment:
     """Length of the video that was asked for."""
     pace: float | None = None
     """Syllables a second, where it is not the owner's: what the desk writes is at its readers' pace."""
+    angle: str | None = None
+    """In which light the desk tells it, as `writing.slate` names it; None: the writer finds its own."""
     attempt: int = 0
     """Grows with each "try again": part of the durable work's id."""
     stopped: bool = False

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from handlers.speech import Speech
-from writing.slate import Choice, Kind, Nothing
+from writing.slate import Nothing
 
 
 class MorningTexts(Speech):
@@ -76,29 +76,6 @@ class MorningTexts(Speech):
     def menu_of(self, count: int) -> str:
         return self.menu() if count == 3 else self._("☀️ Topics for this morning. Press one, and I write it.")
 
-    def why_now(self, choice: Choice) -> str:
-        if choice.why_now.words:
-            return choice.why_now.words
-        hours = choice.why_now.hours
-        told = self._n("%(count)d outlet tells of it", "%(count)d outlets tell of it", choice.outlets)
-        if hours is not None and hours >= 1:
-            told = self._("%(told)s, the first %(hours)d h ago", told=told, hours=hours)
-        return self._("%(told)s, and more and more", told=told) if choice.why_now.growing else told
-
-    def why_lasting(self, choice: Choice) -> str:
-        return choice.why_lasting.words or self._lasting(choice.why_lasting.kind)
-
-    def search_phrase(self, phrase: str) -> str:
-        return self._("search phrase: %(phrase)s", phrase=phrase)
-
-    def new_since(self, headline: str, reports: int) -> str:
-        return self._n(
-            "↪️ follow-up, %(count)d new report: %(headline)s",
-            "↪️ follow-up, %(count)d new reports: %(headline)s",
-            reports,
-            headline=headline,
-        )
-
     def angle_button(self) -> str:
         return self._("🔀 Another angle")
 
@@ -121,20 +98,3 @@ class MorningTexts(Speech):
 
     def resting(self) -> str:
         return self._("😴 Nothing more comes today. I am back on the next day.")
-
-    def _lasting(self, kind: Kind) -> str:
-        match kind:
-            case Kind.POLICY:
-                return self._("a rule that holds: still searched for in months")
-            case Kind.TECHNOLOGY:
-                return self._("a technology that people go on asking about")
-            case Kind.STRUCTURE:
-                return self._("a shift that goes on for months")
-            case Kind.EARNINGS:
-                return self._("tells where a business is going")
-            case Kind.PRICES | Kind.WEATHER:
-                return self._("of today: soon overtaken")
-            case Kind.INCIDENT | Kind.NOTICE:
-                return self._("a single event: read for some days")
-            case Kind.OTHER:
-                return self._("read for as long as the story goes on")

@@ -7,6 +7,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 from domain.assignments import Assignment
 from domain.drafts import Draft
 from handlers.buttons import Action, button, rows
+from handlers.choice_texts import ChoiceTexts
 from handlers.desk_texts import DeskTexts
 from handlers.ground_texts import GroundTexts
 from handlers.morning_texts import MorningTexts
@@ -19,7 +20,6 @@ from handlers.views import warnings
 from writing.bindings import menu_of
 from writing.evidence import doubts
 from writing.serving import Serving
-from writing.slate import Choice
 
 SLATE = "slate:"
 """Before the slate's own reason, where a slot keeps it as its problem."""
@@ -49,13 +49,13 @@ def pushed(serving: Serving, text: Assignment, draft: Draft) -> Enclosure:
 
 def menu(serving: Serving) -> Letter:
     """The topics, each with its reasons, and a button each."""
-    texts, slot = MorningTexts(serving.language), serving.slot
+    texts, says, slot = MorningTexts(serving.language), ChoiceTexts(serving.language), serving.slot
     choices = menu_of(slot)
     text, entities = "\n\n".join([texts.menu_of(len(choices)), *_notes(serving, texts)]), []
     for number, choice in enumerate(choices, start=1):
-        title = f"{number}. {clean(choice.title)}"
+        title = f"{number}. {clean(says.heading(choice))}"
         entities.append(MessageEntity(MessageEntity.BOLD, utf16_len(text) + 2, utf16_len(title)))
-        text += f"\n\n{title}\n{clean(_reasons(choice, texts))}"
+        text += "\n".join([f"\n\n{title}", *map(clean, says.reasons(choice))])
     picks = [
         button(clip(f"{number}. {choice.title}", 60), Action.PICK, slot.id, number - 1)
         for number, choice in enumerate(choices, start=1)
@@ -93,15 +93,6 @@ def _notes(serving: Serving, texts: MorningTexts) -> list[str]:
     if serving.edition is not None:
         notes += [texts.follow_up(each.new_since.title) for each in menu_of(serving.slot) if each.new_since]
     return notes
-
-
-def _reasons(choice: Choice, texts: MorningTexts) -> str:
-    lines = [f"• {texts.why_now(choice)}", f"• {texts.why_lasting(choice)}"]
-    if choice.search_phrase:
-        lines.append(f"• {texts.search_phrase(choice.search_phrase)}")
-    if choice.new_since is not None:
-        lines.append(f"• {texts.new_since(choice.new_since.title, choice.new_since.reports)}")
-    return "\n".join(lines)
 
 
 def _ways_on(serving: Serving, texts: MorningTexts) -> list[InlineKeyboardButton]:

@@ -18,7 +18,7 @@ from storage.tables import drafts, readings, revisions
 from storage.times import from_text, to_text
 
 _COPIED = [
-    *("topic", "links", "pasted", "language", "created_at", "seconds", "practice", "origin", "collected"),
+    *("topic", "links", "pasted", "language", "created_at", "seconds", "angle", "practice", "origin", "collected"),
     *("plan", "blog", "script", "markdown", "written_by", "prompts", "stands_in"),
 ]
 
@@ -36,6 +36,7 @@ class Drafts:
             "created_at": to_text(wanted.created_at),
             "seconds": wanted.seconds,
             "pace": wanted.pace,
+            "angle": wanted.angle,
             "origin": wanted.origin.value,
             "markdown": wanted.markdown,
             "written_by": wanted.written_by,
@@ -209,9 +210,10 @@ class Drafts:
             query = select(readings).select_from(brought).where(counts, readings.c.draft == row["id"])
             query = query.order_by(readings.c.position)
             read = tuple(_reading(item) for item in (await tx.run(query)).mappings())
-        same = ("id", "owner", "chat", "topic", "pasted", "seconds", "pace", "attempt", "stopped", "wide", "practice")
+        same = ("id", "owner", "chat", "topic", "pasted", "seconds", "pace", "angle", "attempt", "stopped", "wide")
         return Assignment(
-            **{name: row[name] for name in (*same, "plan", "blog", "script", "composed", "markdown", "written_by")},
+            **{name: row[name] for name in (*same, "practice", "plan", "blog", "script", "composed", "markdown")},
+            written_by=row["written_by"],
             corrections=await self._corrections(tx, row["id"]) if row["markdown"] is not None else (),
             stands_in=row["stands_in"],
             instead_of=row["instead_of"],

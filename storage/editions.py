@@ -23,6 +23,8 @@ class Edition:
     links: tuple[str, ...]
     terms: tuple[str, ...]
     """What the memory of topics compares."""
+    angle: str | None = None
+    """In which light it is told, as `writing.slate` names it."""
     language: Language
     seconds: int
     pace: float
@@ -45,7 +47,7 @@ class Edition:
 class Editions:
     async def want(self, tx: Transaction, wanted: Edition) -> int:
         """Its id; made when it is the first of its key."""
-        row = {name: getattr(wanted, name) for name in ("key", "title", "seconds", "pace")}
+        row = {name: getattr(wanted, name) for name in ("key", "title", "angle", "seconds", "pace")}
         row |= {"links": json.dumps(wanted.links), "terms": json.dumps(wanted.terms, ensure_ascii=False)}
         row |= {"language": wanted.language.value, "window": to_text(wanted.window)}
         row |= {"needed_at": to_text(wanted.needed_at)}
@@ -87,7 +89,7 @@ class Editions:
 
 
 def _edition(row: Any) -> Edition:
-    same = ("id", "key", "title", "seconds", "pace", "draft", "problem", "file_id")
+    same = ("id", "key", "title", "angle", "seconds", "pace", "draft", "problem", "file_id")
     return Edition(
         **{name: row[name] for name in same},
         links=tuple(json.loads(row["links"])),

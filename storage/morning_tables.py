@@ -26,6 +26,7 @@ editions = Table(
     Column("links", Text, nullable=False),
     # JSON: what the memory of topics compares.
     Column("terms", Text, nullable=False),
+    Column("angle", Text),
     Column("language", Text, nullable=False),
     Column("seconds", Integer, nullable=False),
     Column("pace", Float, nullable=False),

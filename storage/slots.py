@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, exists, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, delete, exists, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
+from domain.feeds import EVERYBODY
 from domain.slots import Claim, Ended, Slot
 from storage.database import Transaction
-from storage.tables import editions, slots
+from storage.tables import drafts, editions, slots
 from storage.times import from_text, to_text
 
 
@@ -48,13 +49,12 @@ class Slots:
             "edition": edition,
         }
         await tx.run(insert(slots).values(row).on_conflict_do_nothing())
-        same = (slots.c.subscription == of.subscription, slots.c.due == to_text(of.due), slots.c.pick == pick)
-        return _slot((await tx.run(_select().where(*same))).mappings().one())
+        return _slot((await tx.run(_select().where(*_same_morning(of), slots.c.pick == pick))).mappings().one())
 
     async def beside(self, tx: Transaction, of: Slot) -> list[Slot]:
         """What the same reader asked for on top of that morning, oldest first."""
-        same = (slots.c.subscription == of.subscription, slots.c.due == to_text(of.due), slots.c.pick != "")
-        return [_slot(row) for row in (await tx.run(_select().where(*same).order_by(slots.c.id))).mappings()]
+        query = _select().where(*_same_morning(of), slots.c.pick != "").order_by(slots.c.id)
+        return [_slot(row) for row in (await tx.run(query)).mappings()]
 
     async def get(self, tx: Transaction, slot: int) -> Slot:
         """For durable work, which was submitted for exactly this slot. Raises `NoResultFound`."""
@@ -117,6 +117,19 @@ class Slots:
 
     async def delivered(self, tx: Transaction, slot: int, message: int, at: datetime) -> None:
         await tx.run(update(slots).where(slots.c.id == slot).values(message=message, sent_at=to_text(at), ended=None))
+
+    async def prune(self, tx: Transaction, before: datetime) -> None:
+        """Forget the mornings before that time, and what the desk wrote for them; the readers' copies stay theirs."""
+        await tx.run(delete(slots).where(slots.c.due < to_text(before)))
+        wanted = select(slots.c.edition).where(slots.c.edition == editions.c.id).exists()
+        await tx.run(delete(editions).where(editions.c.window < to_text(before), ~wanted))
+        kept = select(editions.c.draft).where(editions.c.draft == drafts.c.id).exists()
+        old = (drafts.c.owner == EVERYBODY, drafts.c.created_at < to_text(before))
+        await tx.run(delete(drafts).where(*old, ~kept))
+
+
+def _same_morning(of: Slot) -> tuple[ColumnElement[bool], ...]:
+    return slots.c.subscription == of.subscription, slots.c.due == to_text(of.due)
 
 
 def _ready(now: datetime) -> Select[Any]:

@@ -95,6 +95,8 @@ drafts = Table(
     Column("instead_of", Integer),
     # Syllables a second, where it is not its owner's: a draft of the desk is written at its readers' pace.
     Column("pace", Float),
+    # In which light the desk tells it; `writing.slate` knows the words.
+    Column("angle", Text),
 )
 
 readings = Table(

@@ -5,6 +5,7 @@ from datetime import datetime
 from domain.assignments import Assignment
 from writing.brief import Brief
 from writing.compose import topic_of
+from writing.slate import Angle
 
 
 def brief_of(assignment: Assignment, now: datetime, pace: float) -> Brief:
@@ -16,4 +17,5 @@ def brief_of(assignment: Assignment, now: datetime, pace: float) -> Brief:
         now=now,
         seconds=assignment.seconds,
         pace=pace,
+        angle=Angle(assignment.angle) if assignment.angle else None,
     )

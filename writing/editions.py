@@ -10,7 +10,7 @@ from storage.database import Transaction
 from storage.drafts import Drafts
 from storage.editions import Edition, Editions
 from writing.desk import Desk, Listener
-from writing.slate import Angle, Choice, window_start
+from writing.slate import Choice, window_start
 from writing.tools import Tools
 
 EDITION = "edition"
@@ -18,12 +18,6 @@ EDITION = "edition"
 DESK = 0
 """The user that owns what was written for nobody in particular."""
 _PROMPTS = ("rules", "plan", "blog", "script", "layout")
-_ANGLES = {
-    Angle.CONSUMER: {Language.KO: "소비자 눈으로", Language.EN: "for consumers"},
-    Angle.INVESTOR: {Language.KO: "투자자 눈으로", Language.EN: "for investors"},
-    Angle.TECHNOLOGY: {Language.KO: "기술 쪽에서", Language.EN: "the technology"},
-    Angle.POLICY: {Language.KO: "정책 쪽에서", Language.EN: "the policy"},
-}
 
 
 class EditionDesk:
@@ -42,7 +36,8 @@ class EditionDesk:
         parts = (choice.key, language, DEFAULT_SECONDS, f"{pace:g}", self._prompts, f"{window:%Y%m%dT%H}")
         wanted = Edition(
             key="|".join(map(str, parts)),
-            title=choice.title if choice.angle is None else f"{choice.title} ({_ANGLES[choice.angle][language]})",
+            title=choice.title,
+            angle=choice.angle,
             links=choice.links,
             terms=choice.terms,
             language=language,
@@ -66,6 +61,7 @@ class EditionDesk:
                 language=found.language,
                 seconds=found.seconds,
                 pace=found.pace,
+                angle=found.angle,
                 origin=Origin.MORNING,
                 created_at=self._tools.clock(),
             )

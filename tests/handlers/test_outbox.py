@@ -2,7 +2,8 @@ import asyncio
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, time
 from pathlib import Path
 
 import pytest
@@ -14,11 +15,13 @@ from telegram.request import HTTPXRequest
 from bot.playground import BotApiServer, FaultKind
 from bot.playground import Rates as Limits
 from domain.language import Language
-from handlers.outbox import Enclosure, Letter, NotTaken, Outbox
+from domain.subscriptions import Subscription
+from handlers.outbox import Enclosure, Letter, NotTaken, Outbox, Receipt
 from handlers.pacer import Pacer, Rates
 from handlers.pages import Rich
-from storage.database import Database
+from storage.database import Database, Transaction
 from storage.sends import Sends, Sent
+from storage.subscriptions import Subscriptions
 from storage.users import Users
 from tests.bot.botapi import PERSON
 
@@ -285,3 +288,54 @@ async def test_progress_is_shown_once_or_not_at_all(server: BotApiServer, outbox
 @pytest.mark.asyncio
 async def test_a_press_that_is_too_old_does_no_harm(outbox: Outbox) -> None:
     await outbox.answer("12345")
+
+
+@pytest.mark.asyncio
+async def test_a_push_is_sent_by_the_id_of_its_file_and_noted_with_its_receipt(
+    server: BotApiServer, outbox: Outbox, database: Database
+) -> None:
+    receipts: list[Receipt] = []
+
+    async def settle(tx: Transaction, receipt: Receipt) -> None:
+        await Users().blocked_us(tx, receipt.message)
+        receipts.append(receipt)
+
+    whole = Enclosure(name="초안-1.md", content="글".encode(), caption="요약")
+    first = await outbox.push("push 1", PERSON, whole, settle)
+    [receipt] = receipts
+    assert receipt.message == first
+    assert receipt.file_id
+    by_id = replace(whole, content=b"", file_id=receipt.file_id)
+    second = await outbox.push("push 2", PERSON, by_id, settle)
+    assert second != first
+    assert receipts[1] == Receipt(message=second, file_id=receipt.file_id)
+    # Sent under that key before: nothing is sent, and nothing is settled twice.
+    assert await outbox.push("push 2", PERSON, by_id, settle) == second
+    assert len(receipts) == 2
+    assert len([call for call in server.journal if call.method == "sendDocument"]) == 2
+
+
+@pytest.mark.asyncio
+async def test_a_file_that_telegram_has_forgotten_is_uploaded_anew(server: BotApiServer, outbox: Outbox) -> None:
+    async def settle(tx: Transaction, receipt: Receipt) -> None:
+        assert receipt.file_id != "gone"
+
+    forgotten = Enclosure(name="초안-1.md", content="글".encode(), caption="요약", file_id="gone")
+    message = await outbox.push("push 1", PERSON, forgotten, settle)
+    assert server.chats[PERSON][message].document is not None
+
+
+@pytest.mark.asyncio
+async def test_who_blocked_the_bot_has_their_subscriptions_paused(
+    server: BotApiServer, outbox: Outbox, database: Database
+) -> None:
+    async with database.write() as tx:
+        await Users().meet(tx, PERSON, Language.KO)
+        wanted = Subscription(id=0, owner=PERSON, chat=PERSON, at=time(7, 45), zone="Asia/Seoul", next_due=NOW)
+        await Subscriptions().add(tx, wanted, "update 1")
+    server.person(PERSON).block()
+    with pytest.raises(NotTaken) as refused:
+        await outbox.send(KEY, PERSON, letter("가"))
+    assert refused.value.blocked
+    async with database.read() as tx:
+        assert (await tx.run(text("select paused from subscriptions"))).scalar_one() == "blocked"

@@ -9,6 +9,7 @@ import pytest
 import pytest_asyncio
 
 from domain.subscriptions import Days
+from storage.slots import Slots
 from storage.users import Users
 from tests.writing.clockwork import START, Clockwork, clockwork
 
@@ -174,3 +175,21 @@ async def test_trading_days_are_the_calendars(room: Clockwork) -> None:
     # Monday 23 November to Tuesday 1 December, without the weekend.
     dues = [datetime.fromisoformat(str(due)).astimezone(UTC) for due, *_ in await room.rows(ENDED)]
     assert [(due - DUE).days for due in dues] == [0, 1, 2, 3, 4, 7, 8]
+
+
+@pytest.mark.asyncio
+async def test_what_is_long_past_is_forgotten(room: Clockwork) -> None:
+    await room.add(OWNER)
+    for day in range(3):
+        room.clock.now = DUE + timedelta(days=day)
+        await room.settled()
+    for edition in (1, 2, 3):
+        await room.editions.open(edition)
+    async with room.database.write() as tx:
+        await Slots().prune(tx, DUE + timedelta(days=1, hours=3))
+    counted = "select (select count(*) from slots), (select count(*) from editions), (select count(*) from drafts)"
+    # Their drafts were opened just now, so they are not old.
+    assert await room.rows(counted) == [(1, 1, 3)]
+    async with room.database.write() as tx:
+        await Slots().prune(tx, DUE + timedelta(days=5))
+    assert await room.rows(counted) == [(0, 0, 0)]

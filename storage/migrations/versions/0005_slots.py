@@ -12,6 +12,7 @@ depends_on = None
 def upgrade() -> None:
     op.execute("INSERT OR IGNORE INTO users (id, language) VALUES (0, 'ko')")
     op.add_column("drafts", sa.Column("pace", sa.Float(), nullable=True))
+    op.add_column("drafts", sa.Column("angle", sa.Text(), nullable=True))
     op.create_table(
         "editions",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -19,6 +20,7 @@ def upgrade() -> None:
         sa.Column("title", sa.Text(), nullable=False),
         sa.Column("links", sa.Text(), nullable=False),
         sa.Column("terms", sa.Text(), nullable=False),
+        sa.Column("angle", sa.Text(), nullable=True),
         sa.Column("language", sa.Text(), nullable=False),
         sa.Column("seconds", sa.Integer(), nullable=False),
         sa.Column("pace", sa.Float(), nullable=False),
@@ -71,4 +73,5 @@ def downgrade() -> None:
     op.drop_table("slots")
     op.drop_table("editions")
     with op.batch_alter_table("drafts", schema=None) as batch_op:
+        batch_op.drop_column("angle")
         batch_op.drop_column("pace")
