@@ -11,8 +11,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, case, func, insert, select, update
 
+from storage.call_tables import calls
 from storage.database import Transaction
-from storage.tables import calls, drafts
+from storage.tables import drafts
 from storage.times import to_text
 
 _NANO = Decimal(1_000_000_000)

@@ -3,8 +3,8 @@
 from sqlalchemy import delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 
+from storage.call_tables import fragments
 from storage.database import Transaction
-from storage.tables import fragments
 
 
 class Fragments:
