@@ -75,7 +75,7 @@ class Candidate:
 
 def judged(claim: Claim, standing: Standing, verdict: Verdict, shelf: Shelf) -> Candidate:
     told = standing.sentence
-    score = len(claim.sentence.words & told.words) + _company(claim, standing)
+    score = len(claim.sentence.words & told.words) + _company(claim, standing, shelf)
     if claim.figure.kind in _LOOSE:
         theirs = {(one.sort, one.key) for one in told.facets if one.sort in _TOPICS}
         score += sum((one.sort, one.key) in theirs for one in claim.sentence.facets)
@@ -90,10 +90,10 @@ def judged(claim: Claim, standing: Standing, verdict: Verdict, shelf: Shelf) -> 
     return Candidate(standing, verdict, clash, score, any(held.get(sort) == 2 for sort in SUBJECTS))
 
 
-def _company(claim: Claim, standing: Standing) -> int:
+def _company(claim: Claim, standing: Standing, shelf: Shelf) -> int:
     """Other figures of the draft's sentence that stand in the same sentence of the source."""
     others = (one for one in claim.sentence.figures if one is not claim.figure)
-    return sum(any(match(one, told) for told in standing.sentence.figures) for one in others)
+    return sum(any(told.sentence is standing.sentence for told, _ in shelf.matches(one)) for one in others)
 
 
 def _taken(claim: Claim, standing: Standing, verdict: Verdict) -> bool:

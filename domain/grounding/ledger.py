@@ -19,7 +19,8 @@ from domain.parts import Part, PartKind
 from domain.sentences import spans
 
 _MARK = re.compile(r"\[(\d{1,2})\](?!\()")
-_BEHIND = re.compile(r"(?:\*\*)?(?:\s?\[\d{1,2}\](?!\())+")
+# `2,200억 원[1]`, `**2,200억 원**[1]`, and where the particle came first: `2,200억 원을[1]`.
+_BEHIND = re.compile(r"(?:\*\*)?[가-힣]{0,3}(?:\s?\[\d{1,2}\](?!\())+")
 _NUMBERED = re.compile(r"^(?:[ \t]*(?:\d{1,2}[.)]|[*+•-])[ \t]+)", re.MULTILINE)
 _HEADING = re.compile(r"^#{1,4} (?:\[YouTube Script\] |(?:\*\*)?\d{1,3}\. )?")
 _CLOCK = re.compile(r"\(\d{1,3}:\d{2}-\d{1,3}:\d{2}\)(?:\*\*)?$")
@@ -117,7 +118,7 @@ def _entries(
         own = tuple(_shifted(one, -start) for one in inside)
         said = Sentence(line.text[start:end], own, shelf.names, day)
         for figure, local in zip(inside, said.figures, strict=True):
-            marked = _marked(line.text, figure) or everywhere
+            marked = _marked(line.text, figure, end) or everywhere
             claim = Claim(figure=local, sentence=said, before=tuple(before), cited=marked)
             answer = look_up(claim, shelf)
             yield Entry(
@@ -138,7 +139,7 @@ def _shifted(figure: Figure, by: int) -> Figure:
     return replace(figure, start=figure.start + by, end=figure.end + by)
 
 
-def _marked(text: str, figure: Figure) -> frozenset[int]:
-    """The marks right after a figure."""
+def _marked(text: str, figure: Figure, end: int) -> frozenset[int]:
+    """The marks right after a figure, else those that follow in its sentence."""
     behind = _BEHIND.match(text, figure.end)
-    return frozenset(int(mark) for mark in _MARK.findall(behind[0])) if behind else frozenset()
+    return frozenset(int(mark) for mark in _MARK.findall(behind[0] if behind else text[figure.end : end]))

@@ -9,7 +9,7 @@ from domain.grounding.entries import Entry, Verdict
 from domain.parts import Part, PartKind
 
 WARNING = "⚠"
-_MARKS = re.compile(r"(?P<bold>\*\*)?(?P<marks>(?:\s?\[\d{1,2}\](?!\()|\s?⚠\ufe0f?)+)")
+_MARKS = re.compile(r"(?:\*\*)?[가-힣]{0,3}(?P<marks>(?:\s?\[\d{1,2}\](?!\()|\s?⚠\ufe0f?)+)")
 _Change = Callable[[Entry, str], str | None]
 
 

@@ -104,3 +104,29 @@ def test_a_marked_draft_reads_back_and_loses_no_word(old: Draft) -> None:
     assert new.script == old.script
     assert "⚠" in render(new)
     assert MARKS.sub("", render(new)) == MARKS.sub("", render(old))
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("가동률은 58%를[2] 넘어요.", "가동률은 58%를⚠ 넘어요."),
+        ("가동률은 **58%**[2]예요.", "가동률은 **58%**⚠예요."),
+        ("가동률은 58%[1][2]예요.", "가동률은 58%⚠예요."),
+        ("가동률은 59%⚠예요.", "가동률은 59%[2]예요."),
+        ("가동률은 58%예요.[2]", "가동률은 58%⚠예요.[2]"),
+    ],
+)
+def test_a_mark_is_changed_where_it_stands(body: str, expected: str) -> None:
+    base = told(0).draft
+    old = replace(
+        base, blog=replace(base.blog, sections=(Section(title="가동률 🚀", body=body), *base.blog.sections[1:]))
+    )
+    assert marked(old, ledger(old, SHELF)).blog.sections[0].body == expected
+
+
+def test_a_figure_takes_the_marks_that_follow_in_its_sentence() -> None:
+    base = told(0).draft
+    body = "영업이익률은 23.3%였고요[1]. 가동률은 59%라고 합니다[2]."
+    old = replace(base, blog=replace(base.blog, sections=(Section(title="둘 🚀", body=body), *base.blog.sections[1:])))
+    found = [(one.marked, one.verdict) for one in ledger(old, SHELF) if one.part == FIRST]
+    assert found == [(frozenset([1]), Verdict.EXACT), (frozenset([2]), Verdict.EXACT)]

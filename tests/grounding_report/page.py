@@ -21,7 +21,7 @@ _HEAD = """<!-- Written by `python -m tests.grounding_report --write docs/ground
 Every figure of a draft is looked up in the sentences of its sources, by code alone: `domain/figures` reads figures out
 of Korean and English text, `domain/grounding` finds them again. Titles, takeaways, sections, cues and spoken lines are
 all read. A figure is looked up first in the sources that are cited for it, then in all. In the blog those are the
-`[1]` right behind it, else those of its paragraph; in the script the sources on which its line rests.
+`[1]` right behind it, else those that follow in its sentence, else those of its paragraph; in the script the sources on which its line rests.
 
 ## Verdicts
 
