@@ -136,7 +136,7 @@ NOT_WORDS = {"draft_line", "state_written", "report_card"}
 def sample(name: str, parameter: inspect.Parameter) -> object:
     if parameter.annotation in BY_TYPE:
         return BY_TYPE[parameter.annotation]
-    if name in VALUES and parameter.annotation is not str:
+    if name in VALUES and not (name in ("reason", "topic", "day") and parameter.annotation is str):
         return VALUES[name]
     return {int: 3, float: 3.5, datetime: datetime.now(UTC)}.get(parameter.annotation, "값")
 
