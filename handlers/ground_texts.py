@@ -1,5 +1,6 @@
 """The sentences about what a draft rests on: figures, facts, and the look before publishing."""
 
+import re
 from datetime import date
 
 from domain.drafts import Draft
@@ -17,6 +18,7 @@ from writing.rechecking import Aged, Looked, Now
 _SENTENCE = 240
 """Characters of a source's sentence: a quotation, not a copy."""
 _WORDS = 60
+_MARKUP = re.compile(r"\*\*|\[[0-9]{1,2}\]|⚠\ufe0f?")
 
 
 class GroundTexts(Speech):
@@ -26,7 +28,7 @@ class GroundTexts(Speech):
         return self._n("Not confirmed: %(count)d", "Not confirmed: %(count)d", count)
 
     def doubt(self, doubt: Doubt) -> str:
-        words, part = clip(doubt.words, _WORDS), name_of(doubt.part, self.language)
+        words, part = _shown(doubt.words, _WORDS), name_of(doubt.part, self.language)
         return f"⚠ {part} “{words}”: {self._reason(doubt)}"
 
     def _reason(self, doubt: Doubt) -> str:
@@ -48,7 +50,7 @@ class GroundTexts(Speech):
         return self._n("… and %(count)d more; 🔎 shows all", "… and %(count)d more; 🔎 shows all", count)
 
     def doubt_button(self, doubt: Doubt) -> str:
-        return f"⚠ {clip(doubt.words, 24)}"
+        return f"⚠ {_shown(doubt.words, 24)}"
 
     def doubt_shown(self, doubt: Doubt, title: str, url: str) -> str:
         if not doubt.sentence:
@@ -73,7 +75,7 @@ class GroundTexts(Speech):
         return self._("This draft came without sources, so there is nothing to hold its figures against.")
 
     def ground(self, entry: Entry) -> str:
-        line = f"{self._verdict(entry)} {entry.figure.text}"
+        line = f"{self._verdict(entry)} {_shown(entry.figure.text, _WORDS)}"
         if entry.part is not None:
             line += f" · {name_of(entry.part, self.language)}"
         if entry.working:
@@ -211,7 +213,7 @@ class GroundTexts(Speech):
 
     def looked(self, item: Looked) -> str:
         named = f"[{item.source.number}] {clip(item.source.title, _WORDS)}: "
-        lost = ", ".join(item.lost[:6])
+        lost = ", ".join(_shown(words, _WORDS) for words in item.lost[:6])
         line = named + self._now(item)
         return line + ("\n   " + self._("no longer there: %(words)s", words=lost) if lost else "")
 
@@ -233,13 +235,18 @@ class GroundTexts(Speech):
             "⏳ “%(words)s” in %(part)s is of %(of)s, %(count)d day ago",
             "⏳ “%(words)s” in %(part)s is of %(of)s, %(count)d days ago",
             item.days,
-            words=clip(item.words, _WORDS),
+            words=_shown(item.words, _WORDS),
             part=name_of(item.part, self.language),
             of=_day(item.of),
         )
 
     def how_to_go_on(self) -> str:
         return self._("Reply to a part to change it; a link in the reply becomes a further source.")
+
+
+def _shown(words: str, limit: int) -> str:
+    """Words of the draft without what only its Markdown needs."""
+    return clip(_MARKUP.sub("", words), limit)
 
 
 def _day(of: date) -> str:
