@@ -1,18 +1,14 @@
 """What the day brought: stories, which are one report each, and events, which are what several reports are about."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from domain.feeds import Item
+from domain.figures import Kind, read
 
 _FIGURES = 4
-_FIGURE = re.compile(
-    r"(?<![\d.A-Za-z])[+-]?\$?\d[\d,]*(?:\.\d+)?\s?(?:조\s?(?:\d[\d,]*천?\d*억)?\s?(?:원|달러|엔|위안)?|천?\d{0,3}억\s?(?:원|달러|명)?|"
-    r"천\d{0,3}(?:억)?\s?(?:원|명|건|개)|만\s?\d{0,4}천?\s?(?:원|달러|명|건|개|대|가구)?|%포인트|%p|%|퍼센트|bp|원|달러|명|건|대|배|척|기|"
-    r"\s(?:million|billion|trillion|percent)\b)"
-)
+_AMOUNTS = (Kind.MONEY, Kind.PERCENT, Kind.POINT, Kind.COUNT, Kind.MULTIPLE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +59,7 @@ def made_event(stories: Sequence[Sequence[Item]]) -> Event:
 
 def figures(text: str) -> tuple[str, ...]:
     """Amounts with their units, as written, each once."""
-    found = (re.sub(r"\s+", " ", match).strip() for match in _FIGURE.findall(text))
+    found = (" ".join(figure.text.split()) for figure in read(text) if figure.kind in _AMOUNTS)
     return tuple(dict.fromkeys(found))[:_FIGURES]
 
 

@@ -70,8 +70,8 @@ def derived(
 
 def _told_by(said: Sequence[Sentence], claim: Figure, shelf: Shelf) -> dict[int, Standing]:
     """What the draft itself names of the sources' figures, by identity."""
-    figures = (figure for one in said for figure in one.figures if figure is not claim)
-    return {id(told): told for figure in figures for told, _ in shelf.matches(figure)}
+    figures = (figure for one in said for figure in one.figures[:_MOST_NAMED] if figure is not claim)
+    return {id(told): told for figure in figures for told, _ in shelf.matches(figure)[:_MOST_NAMED]}
 
 
 def _compare(said: Sentence, claim: Figure, one: Standing, other: Standing) -> bool:

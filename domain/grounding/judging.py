@@ -17,6 +17,8 @@ _KIN = (
     frozenset(("capex", "capacity")),
     frozenset(("order", "backlog")),
 )
+_MOST_OTHERS = 20
+"""A sentence of prose has fewer figures; a table would be weighed for ever."""
 _NUMBERED = re.compile(r"\d+(?:\.\d+)?[A-Z]*$")
 _CORE = frozenset(
     [
@@ -92,8 +94,10 @@ def judged(claim: Claim, standing: Standing, verdict: Verdict, shelf: Shelf) -> 
 
 def _company(claim: Claim, standing: Standing, shelf: Shelf) -> int:
     """Other figures of the draft's sentence that stand in the same sentence of the source."""
-    others = (one for one in claim.sentence.figures if one is not claim.figure)
-    return sum(any(told.sentence is standing.sentence for told, _ in shelf.matches(one)) for one in others)
+    others = [one for one in claim.sentence.figures if one is not claim.figure][:_MOST_OTHERS]
+    return sum(
+        any(told.sentence is standing.sentence for told, _ in shelf.matches(one)[:_MOST_OTHERS]) for one in others
+    )
 
 
 def _taken(claim: Claim, standing: Standing, verdict: Verdict) -> bool:

@@ -12,6 +12,8 @@ from domain.grounding.matching import touches
 from domain.grounding.shelf import Shelf
 
 _OF_DATES = (Kind.DATE, Kind.QUARTER, Kind.DURATION, Kind.TIME)
+_MOST = 40
+"""Places of one number that are weighed; a table that repeats it more often says no more."""
 _FEW_DIGITS = 2
 
 
@@ -52,7 +54,8 @@ def _candidates(claim: Claim, shelf: Shelf) -> Iterator[Candidate]:
     """A title says too little to speak for a figure that its article says something else of."""
     matches = shelf.matches(claim.figure)
     told = {standing.sentence.source for standing, _ in matches if standing.sentence.index}
-    for standing, found in matches:
+    cited_first = sorted(matches, key=lambda row: row[0].sentence.source not in claim.cited)
+    for standing, found in cited_first[:_MOST]:
         if standing.sentence.index or standing.sentence.source not in told:
             yield judged(claim, standing, found, shelf)
 

@@ -13,6 +13,8 @@ DIVISIBLE = (Kind.MONEY, Kind.COUNT, Kind.INDEX, Kind.MEASURE, Kind.BARE)
 _SHARERS = (Kind.COUNT, Kind.DURATION)
 FAR = 3
 """Sentences that the two may be apart."""
+_MOST = 40
+"""Figures on either side with which one is paired: a table in a page has thousands."""
 _MARGIN = 0.07
 """More than any rounding that is honest."""
 _Row = tuple[float, int, Standing, Standing]
@@ -25,7 +27,7 @@ class Pairs:
         self._rows: dict[tuple[str, Kind], list[_Row]] = defaultdict(list)
         kept = [one for one in standings if is_operand(one, standings)]
         for place, one in enumerate(kept):
-            for other in kept[place + 1 :]:
+            for other in kept[place + 1 : place + 1 + _MOST]:
                 if other.sentence.index - one.sentence.index > FAR:
                     break
                 if one.figure.value != other.figure.value and same_unit(one.figure, other.figure):
@@ -65,8 +67,8 @@ class Pairs:
 
 def _shared_out(standings: Sequence[Standing]) -> Iterator[tuple[Standing, Standing]]:
     """Money, and what it is for: `3년간 1조5천억 원`, `8척을 2조9천억 원에`."""
-    for one in standings:
-        for other in standings:
+    for place, one in enumerate(standings):
+        for other in standings[max(0, place - _MOST) : place + _MOST]:
             sharing = one.figure.kind is Kind.MONEY and other.figure.kind in _SHARERS
             if sharing and one.sentence is other.sentence and other.figure.value > 1 and one.figure.value > 0:
                 yield one, other

@@ -23,6 +23,7 @@ from domain.sources import Source
 _OPENS = re.compile(r"(?:^|[,.]\s|\n)([가-힣A-Z][가-힣A-Za-z&]{1,11}?)(?:에서는|[은는이가의])(?=\s)")
 _WITHIN = 0.12
 """More than any rounding that is honest."""
+_MOST = 200
 _SPELLED = 4
 """Letters of a name in Latin letters that hardly are another word's."""
 _YEAR_AGO = re.compile(
@@ -112,8 +113,8 @@ class Shelf:
         return self._held[key]
 
     def rivals(self, standing: Standing) -> Sequence[Standing]:
-        """The figures of the same unit in the same source."""
-        return self._of_unit[standing.sentence.source, standing.figure.unit]
+        """Figures of the same unit in the same source, not all of a long table."""
+        return self._of_unit[standing.sentence.source, standing.figure.unit][:_MOST]
 
     def pairs(self, number: int) -> Pairs:
         """What can be worked out of the figures of one source; made when it is first asked for."""
