@@ -6,19 +6,23 @@ from weakref import WeakValueDictionary
 
 from domain.assignments import Step
 from domain.errors import ModelFailureReason
-from domain.slots import Ended
+from domain.language import Language
+from domain.slots import Ended, Slot
 from handlers.failures import stood_in
 from handlers.morning_views import menu, pushed, regrets
 from handlers.outbox import Enclosure, Letter, NotTaken, Outbox, Receipt
 from handlers.outcomes import Problem, outcome_of
 from storage.database import Transaction
 from storage.durable import Durable
-from writing.bindings import Bindings
+from writing.bindings import Bindings, Decision
 from writing.desk import document
 from writing.editions import EDITION, EditionDesk
 from writing.mornings import CHOOSE, PUSH
 from writing.serving import Serving, Servings
 from writing.standing_in import StandIns
+
+_TOGETHER = 25
+"""Slots whose decisions are kept in one transaction."""
 
 
 class Silence:
@@ -50,10 +54,20 @@ class Morning:
 
     async def choose(self, slots: list[int]) -> None:
         """Done again it passes over what has been decided, so none of it is a step of its own."""
-        for slot in await self.bindings.open_slots(slots):
-            problem = await outcome_of(lambda slot=slot: self.bindings.decide(slot))  # type: ignore[misc]
-            if problem:
-                await self.bindings.give_up(slot, problem)
+        waiting = await self.bindings.open_slots(slots)
+        for first in range(0, len(waiting), _TOGETHER):
+            decisions = [await self._decided(slot) for slot in waiting[first : first + _TOGETHER]]
+            await self.bindings.keep([each for each in decisions if each is not None])
+
+    async def _decided(self, slot: Slot) -> Decision | None:
+        found: Decision | None = None
+
+        async def work() -> None:
+            nonlocal found
+            found = await self.bindings.decide(slot)
+
+        problem = await outcome_of(work)
+        return Decision(slot=slot, language=Language.KO, problem=problem) if problem else found
 
     # Writing once
 

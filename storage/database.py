@@ -1,5 +1,6 @@
 """The database file: opened, brought up to date, and handed out as short transactions."""
 
+import asyncio
 import errno
 import os
 import sqlite3
@@ -64,6 +65,9 @@ class Database:
         # As many connections as there are pushes and answers at once: opening one takes longer than most of its use.
         self._engine = create_async_engine(self.url.set(drivername="sqlite+aiosqlite"), pool_size=16, max_overflow=32)
         _configure(self._engine.sync_engine, isolation_level=None)
+        # Ours take turns in the order they came. SQLite hands its lock to whoever asks at the right moment, which is
+        # mostly the newest one: where many write, the oldest would wait until they give up.
+        self._writers = asyncio.Lock()
 
         # The driver's own handling of transactions begins them late and not for reads, so we begin them: a write
         # takes the lock at once and waits its turn, instead of failing half-way when another one was faster.
@@ -138,7 +142,12 @@ class Database:
 
     def write(self) -> AbstractAsyncContextManager[Transaction]:
         """Committed when the block ends, rolled back when it raises. Nothing slow may be awaited inside."""
-        return self._transaction(writes=True)
+        return self._in_turn()
+
+    @asynccontextmanager
+    async def _in_turn(self) -> AsyncIterator[Transaction]:
+        async with self._writers, self._transaction(writes=True) as tx:
+            yield tx
 
     @asynccontextmanager
     async def _transaction(self, *, writes: bool) -> AsyncIterator[Transaction]:

@@ -1,5 +1,6 @@
 """What a slot brings: topics from the slate for its reader, and what the reader asks for on top of them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -8,6 +9,7 @@ from pydantic import TypeAdapter
 from domain.language import Language
 from domain.slots import Slot
 from domain.subscriptions import Form, Subscription
+from storage.database import Transaction
 from storage.editions import Editions
 from storage.slots import Slots
 from storage.subscriptions import Subscriptions
@@ -38,6 +40,16 @@ class Asked:
     """`writing.slate.Nothing`: why there is nothing more to choose."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What a slot brings: several choices are a menu, one is a draft; none, for the reason that `problem` names."""
+
+    slot: Slot
+    language: Language
+    choices: tuple[Choice, ...] = ()
+    problem: str | None = None
+
+
 class Bindings:
     def __init__(self, tools: Tools, mornings: Mornings, editions: EditionDesk) -> None:
         self._tools = tools
@@ -53,30 +65,35 @@ class Bindings:
         async with self._tools.database.read() as tx:
             return await self._slots.unbound(tx, ids)
 
-    async def decide(self, slot: Slot) -> None:
-        """Choose what the slot brings, and see to it that it is written."""
+    async def decide(self, slot: Slot) -> Decision | None:
+        """Choose what the slot brings; None where its subscription is gone."""
         async with self._tools.database.read() as tx:
             subscription = await self._subscriptions.find(tx, slot.subscription)
         if subscription is None:
-            return
+            return None
         language, besides = await self._about(slot, subscription)
         menu = subscription.form is Form.MENU
         choices = await self._tools.slate.choose(
             slot.owner, subscription.topics, language, MENU if menu else 1, now=slot.due, besides=besides
         )
         if menu and len(choices) > 1:
-            async with self._tools.database.write() as tx:
-                await self._slots.bind(tx, slot.id, choices=_CHOICES.dump_json(choices).decode())
-        elif choices or subscription.topics:
-            await self._bind_edition(slot, choices[0] if choices else _words(subscription, slot.due), language)
-        else:
-            why = await self._tools.slate.why_nothing(slot.owner, (), language, now=slot.due, besides=besides)
-            await self.give_up(slot, f"slate:{why}")
+            return Decision(slot=slot, language=language, choices=choices)
+        if choices or subscription.topics:
+            one = choices[0] if choices else _words(subscription, slot.due)
+            return Decision(slot=slot, language=language, choices=(one,))
+        why = await self._tools.slate.why_nothing(slot.owner, (), language, now=slot.due, besides=besides)
+        return Decision(slot=slot, language=language, problem=f"slate:{why}")
 
-    async def give_up(self, slot: Slot, problem: str) -> None:
-        """There is no draft for it: that is said instead."""
+    async def keep(self, decisions: Sequence[Decision]) -> None:
+        """Note what the slots bring, and see to it that it is written; all of them in one transaction."""
         async with self._tools.database.write() as tx:
-            await self._slots.bind(tx, slot.id, problem=problem)
+            for each in decisions:
+                if each.problem is not None:
+                    await self._slots.bind(tx, each.slot.id, problem=each.problem)
+                elif len(each.choices) > 1:
+                    await self._slots.bind(tx, each.slot.id, choices=_CHOICES.dump_json(each.choices).decode())
+                else:
+                    await self._bind_edition(tx, each.slot, each.choices[0], each.language)
 
     # On top of what the clock brings
 
@@ -162,13 +179,12 @@ class Bindings:
         words = " ".join(subscription.topics) if subscription else ""
         return _language(words, language), [each.key.partition("|")[0] for each in served]
 
-    async def _bind_edition(self, slot: Slot, choice: Choice, language: Language) -> None:
-        async with self._tools.database.write() as tx:
-            pace = await self._users.pace(tx, slot.owner, language)
-            edition = await self._desk.want(tx, choice, language, pace, slot.due, slot.due)
-            # Only what is new to this reader has to be kept beside the text that is everybody's.
-            news = _CHOICES.dump_json((choice,)).decode() if choice.follow_up else None
-            await self._slots.bind(tx, slot.id, edition=edition, choices=news)
+    async def _bind_edition(self, tx: Transaction, slot: Slot, choice: Choice, language: Language) -> None:
+        pace = await self._users.pace(tx, slot.owner, language)
+        edition = await self._desk.want(tx, choice, language, pace, slot.due, slot.due)
+        # Only what is new to this reader has to be kept beside the text that is everybody's.
+        news = _CHOICES.dump_json((choice,)).decode() if choice.follow_up else None
+        await self._slots.bind(tx, slot.id, edition=edition, choices=news)
 
 
 def menu_of(slot: Slot) -> tuple[Choice, ...]:

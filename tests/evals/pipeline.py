@@ -1,6 +1,6 @@
 """One topic through the real desk: read on loopback, written by a model or by recorded answers, finished."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,7 +20,7 @@ from domain.drafts import Draft
 from domain.errors import ChogoError
 from domain.language import Language
 from news.web import WebLimits
-from storage.database import Database, Transaction
+from storage.database import Database
 from storage.durable import Durable
 from storage.users import Users
 from tests.evals.newsroom import Article, Topic
@@ -29,11 +29,11 @@ from tests.fakes.gemini import FakeGemini
 from tests.fakes.gemini_steps import Call, Step, ok
 from tests.fakes.news_pages import Story
 from tests.fakes.news_site import NewsSite
+from tests.writing.clockwork import OneStory
 from writing.compose import composed
 from writing.desk import WRITE, Desk, Wanted, document
 from writing.llm import ModelWriter
 from writing.pieces import BlogPiece, ScriptPiece
-from writing.slate import Choice, Nothing
 from writing.tools import Tools
 from writing.usage import Payer, Used
 
@@ -107,31 +107,6 @@ class Replay:
             return await ok(text)(call)
 
         return step
-
-
-class _NoSlate:
-    """What is written here is asked for: nothing is chosen."""
-
-    async def choose(
-        self,
-        owner: int,
-        topics: Sequence[str],
-        language: Language,
-        count: int,
-        *,
-        now: datetime,
-        besides: Sequence[str] = (),
-    ) -> tuple[Choice, ...]:
-        return ()
-
-    async def why_nothing(
-        self, owner: int, topics: Sequence[str], language: Language, *, now: datetime, besides: Sequence[str] = ()
-    ) -> Nothing:
-        return Nothing.NO_NEWS
-
-    async def note_had(self, tx: Transaction, owner: int, title: str, terms: Sequence[str], at: datetime) -> None: ...
-
-    async def note_picked(self, tx: Transaction, owner: int, terms: Sequence[str], at: datetime) -> None: ...
 
 
 class _Unheard:
@@ -253,7 +228,7 @@ async def _opened(settings: Settings, world: World, replay: Replay | None, site:
                 durable=durable,
                 researcher=researcher_of(settings, world, pages),
                 writer=writer,
-                slate=_NoSlate(),
+                slate=OneStory(),
                 clock=world.now,
                 zone=SEOUL,
             )

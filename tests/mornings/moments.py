@@ -1,4 +1,4 @@
-"""Moments of a morning at which the bot is killed: each returns when it has come."""
+"""Moments of a morning at which the bot is killed: each is laid out before the bot starts, and waited for then."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from tests.chaos.stage import Stage
 from tests.mornings.readers import FIRST
 
 Payload = dict[str, Any]
+Awaited = Callable[[], Awaitable[None]]
 _UPLOADED = "BQ"
 """The Bot API server's file ids begin so."""
 
@@ -16,48 +17,60 @@ _UPLOADED = "BQ"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
     name: str
-    come: Callable[[Stage], Awaitable[None]]
-    starts: bool = False
-    """It comes while the bot is being started."""
+    lay: Callable[[Stage], Awaited]
+    """What it gives back returns when the moment has come."""
 
 
-async def _claimed(stage: Stage) -> None:
-    before = stage.number("select count(*) from slots where edition is not null")
-    await stage.until("slots to be chosen for", lambda: _count(stage, "edition is not null") > before)
+def _claimed(stage: Stage) -> Awaited:
+    before = _count(stage, "edition is not null")
 
-
-def _asked(kind: str) -> Callable[[Stage], Awaitable[None]]:
-    async def come(stage: Stage) -> None:
-        # All of them are held, so that several editions are under way at once.
-        await stage.gate(kind).reached()
+    async def come() -> None:
+        await stage.until("slots to be chosen for", lambda: _count(stage, "edition is not null") > before)
 
     return come
+
+
+def _asked(kind: str) -> Callable[[Stage], Awaited]:
+    # All of them are held, so that several editions are under way at once.
+    return lambda stage: stage.gate(kind).reached
 
 
 def _held(kind: FaultKind, which: Callable[[Payload], bool], *, upto: int = 1, times: int = 1) -> Moment:
     name = "sent, the receipt lost" if kind is FaultKind.DONE_THEN_HANG else "on its way, not sent"
     what = "upload" if which is _is_upload else "push" if times == 1 else f"{times} pushes"
 
-    async def come(stage: Stage) -> None:
+    def lay(stage: Stage) -> Awaited:
         skip = stage.random.randrange(upto)
         stage.desk.api.fault(kind, "sendDocument", when=which, skip=skip, times=times)
-        await stage.until(f"{what} {name}", lambda: stage.desk.api.held >= times)
 
-    return Moment(name=f"{what} {name}", come=come)
+        async def come() -> None:
+            await stage.until(f"{what} {name}", lambda: stage.desk.api.held >= times)
+
+        return come
+
+    return Moment(name=f"{what} {name}", lay=lay)
 
 
-async def _in_the_midst(stage: Stage) -> None:
+def _in_the_midst(stage: Stage) -> Awaited:
     wanted = _sent(stage) + stage.random.randrange(5, 60)
-    await stage.until("pushes to go out", lambda: _sent(stage) >= wanted)
+
+    async def come() -> None:
+        await stage.until("pushes to go out", lambda: _sent(stage) >= wanted)
+
+    return come
 
 
-async def _unfolding(stage: Stage) -> None:
+def _unfolding(stage: Stage) -> Awaited:
     """Somebody opens theirs, and the bot dies before a part is shown."""
-    rows = await stage.until("a push that arrived", lambda: _delivered(stage))
-    chat, message, slot = stage.random.choice(rows)
-    stage.desk.api.fault(FaultKind.HOLD, "sendMessage", chat_id=chat)
-    stage.desk.api.person(chat).press(message, f"unfold|{slot}")
-    await stage.held("the first message of an opened copy")
+
+    async def come() -> None:
+        rows = await stage.until("a push that arrived", lambda: _delivered(stage))
+        chat, message, slot = stage.random.choice(rows)
+        stage.desk.api.fault(FaultKind.HOLD, "sendMessage", chat_id=chat)
+        stage.desk.api.person(chat).press(message, f"unfold|{slot}")
+        await stage.held("the first message of an opened copy")
+
+    return come
 
 
 def _is_upload(payload: Payload) -> bool:
@@ -82,10 +95,9 @@ def _delivered(stage: Stage) -> list[tuple[int, int, int]]:
 
 
 WRITING = (
-    Moment(name="slots claimed, not all of them chosen for", come=_claimed),
-    Moment(name="model asked for the plan", come=_asked("plan")),
-    Moment(name="model asked for the blog", come=_asked("blog")),
-    Moment(name="model asked for the script", come=_asked("script")),
+    Moment(name="slots claimed, not all of them chosen for", lay=_claimed),
+    Moment(name="model asked for the plan", lay=_asked("plan")),
+    Moment(name="model asked for the blog", lay=_asked("blog")),
     _held(FaultKind.HOLD, _is_upload),
     _held(FaultKind.DONE_THEN_HANG, _is_upload),
 )
@@ -94,7 +106,7 @@ SENDING = (
     _held(FaultKind.HOLD, _is_push, upto=20),
     _held(FaultKind.DONE_THEN_HANG, _is_push, upto=20),
     _held(FaultKind.DONE_THEN_HANG, _is_push, upto=20, times=3),
-    Moment(name="in the midst of the pushes", come=_in_the_midst),
-    Moment(name="a draft unfolded, nothing shown yet", come=_unfolding),
+    Moment(name="in the midst of the pushes", lay=_in_the_midst),
+    Moment(name="a draft unfolded, nothing shown yet", lay=_unfolding),
 )
 """As often as one likes, while pushes go out."""

@@ -108,15 +108,16 @@ class _Scene:
         words = [f"반도체 표{_SYLLABLES[self._mornings]}{_SYLLABLES[number]}말" for number in range(TOPICS)]
         make_due(self.stage.desk.database, due, words)
         self._mornings += 1
-        await self._start()
         for moment in moments:
-            await moment.come(self.stage)
+            come = moment.lay(self.stage)
+            await self._start()
+            await come()
             await self.stage.desk.kill_bot()
             await self.stage.clear()
             self.moments[moment.name] += 1
             # Counted at the kill, from outside: only these may be repeated.
             self._in_flight += self.stage.number("select count(*) from sends where open")
-            await self._start()
+        await self._start()
         await self._served(due)
         if await self.stage.desk.stop_bot() != 0:
             raise AssertionError(f"the bot did not stop in order\n{self.stage.desk.log[-4000:]}")
@@ -140,8 +141,12 @@ class _Scene:
                 await self.stage.held("a start")
                 await desk.kill_bot()
                 await starting
-            await self.stage.clear()
+            await self.stage.until("the call of the dead process to end", lambda: self._let_go(desk))
         await desk.start_bot()
+
+    def _let_go(self, desk: Desk) -> bool:
+        """A held call of a process that is gone ends by itself; what is laid out for the next one stays."""
+        return desk.api.held == 0
 
     async def _served(self, due: datetime) -> None:
         open_ = "select count(*) from slots where message is null and ended is null"

@@ -14,7 +14,6 @@ from sqlalchemy import text
 from domain.language import Language
 from domain.slots import Ended
 from domain.subscriptions import Days, Form, next_due
-from handlers.outcomes import outcome_of
 from news.research import Researcher
 from news.web import Web
 from storage.database import Database, Transaction
@@ -187,8 +186,8 @@ class Clockwork:
     # Workflows
 
     async def choose(self, slots: list[int]) -> None:
-        for slot in await self.bindings.open_slots(slots):
-            assert not await outcome_of(lambda slot=slot: self.bindings.decide(slot))  # type: ignore[misc]
+        decisions = [await self.bindings.decide(slot) for slot in await self.bindings.open_slots(slots)]
+        await self.bindings.keep([each for each in decisions if each is not None])
 
     async def edition(self, edition: int) -> None:
         self.begun[edition] += 1
