@@ -123,12 +123,16 @@ async def _markdown(assignment: Assignment, writer: Writer) -> str:
     draft = composed(written, blog, script, assignment.created_at, pace)
     if written.written_by != DIGEST:
         mender = Mender(writer=meter.writer, now=lambda: assignment.created_at)
-        draft = await mender.mended(written, draft, pace, _unkept)
+        draft = await mender.mended(written, draft, pace, keep=_unkept, tell=_untold)
     return render(signed(written, draft))
 
 
 async def _unkept(draft: Draft) -> None:
     """There is no database that a draft under way could be kept in."""
+
+
+async def _untold(parts: int) -> None:
+    """What goes back is part of the writing, which was announced."""
 
 
 async def _unseen(text: str) -> None:

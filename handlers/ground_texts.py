@@ -22,6 +22,13 @@ _MARKUP = re.compile(r"\*\*|\[[0-9]{1,2}\]|⚠\ufe0f?")
 
 
 class GroundTexts(Speech):
+    def mending(self, parts: int) -> str:
+        return self._n(
+            "🔧 Something in %(count)d part is not confirmed. Having it rewritten…",
+            "🔧 Something in %(count)d parts is not confirmed. Having them rewritten…",
+            parts,
+        )
+
     # What could not be confirmed
 
     def doubts_title(self, count: int) -> str:

@@ -36,6 +36,8 @@ class Silence:
 
     async def checking(self) -> None: ...
 
+    async def mending(self, parts: int) -> None: ...
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Morning:

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 
 from handlers.buttons import Action, button, rows
+from handlers.ground_texts import GroundTexts
 from handlers.outbox import Letter, Outbox
 from handlers.pages import MESSAGE_LIMIT, Rich, clean, clip
 from handlers.texts import Texts
@@ -50,6 +51,9 @@ class ProgressMessage:
 
     async def checking(self) -> None:
         await self._show(self._texts.checking())
+
+    async def mending(self, parts: int) -> None:
+        await self._show(GroundTexts(self._texts.language).mending(parts))
 
     async def _show(self, text: str) -> None:
         self._last = self._clock()

@@ -46,6 +46,9 @@ class Listener(Protocol):
 
     async def checking(self) -> None: ...
 
+    async def mending(self, parts: int) -> None:
+        """That many parts go back to the writer, with what the checks refused."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
@@ -202,7 +205,7 @@ class Desk:
                 await self._write(assignment, listener)
             case Step.COMPOSE:
                 await listener.checking()
-                await self._finisher.finish(assignment)
+                await self._finisher.finish(assignment, listener.mending)
 
     async def _collect(self, assignment: Assignment, listener: Listener) -> None:
         await listener.reading(len(assignment.links))

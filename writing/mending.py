@@ -31,16 +31,24 @@ class Mender:
     """In the person's own zone."""
 
     async def mended(
-        self, assignment: Assignment, draft: Draft, pace: float, keep: Callable[[Draft], Awaitable[None]]
+        self,
+        assignment: Assignment,
+        draft: Draft,
+        pace: float,
+        *,
+        keep: Callable[[Draft], Awaitable[None]],
+        tell: Callable[[int], Awaitable[None]],
     ) -> Draft:
         """The draft with as much put right as the writer can; `keep` is given it after each round.
 
+        `tell` hears before each round how many parts go back.
         Never raises because the writer fails: what is not mended stays in doubt, and is marked as such.
         """
         for _ in range(ROUNDS):
             wrong = _by_part(objections(assignment, draft))
             if not wrong:
                 break
+            await tell(len(wrong))
             tries = (self._try(assignment, draft, part, found) for part, found in wrong.items())
             for part, text in zip(wrong, await asyncio.gather(*tries), strict=True):
                 draft = better(assignment, draft, part, text, pace)

@@ -64,6 +64,8 @@ async def test_an_invented_figure_goes_back_twice_and_is_marked_then(guest: Visi
     assert len(asked) == ROUNDS * len(wrong)
     assert all("“935명”: 어느 자료에도 없습니다" in message for message in asked)
     assert guest.markdown.count("935명") == guest.markdown.count("935명⚠")
+    edits = [call.payload["text"] for call in guest.desk.api.journal if call.method == "editMessageText"]
+    assert any(f"{len(wrong)}곳을 다시 쓰고 있어요" in text for text in edits)
     assert "확인하지 못한 것" in head(guest).text
     said = await guest.presses(head(guest), "⚠ 935명", "어느 자료에도 없어요")
     # A reply to the answer means the part that it speaks of.

@@ -120,6 +120,8 @@ class _Unheard:
 
     async def checking(self) -> None: ...
 
+    async def mending(self, parts: int) -> None: ...
+
 
 class Newsdesk:
     """A desk without a chat, over the newsroom."""
