@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from domain.subscriptions import Calendar, Subscription
+from domain.subscriptions import Calendar, Paused, Subscription
 
 LEAD = timedelta(minutes=20)
 """Between the instant at which the work for a slot begins and the slot."""
@@ -85,7 +85,7 @@ def ended(slot: Slot, subscription: Subscription | None, now: datetime, calendar
     if subscription is None:
         return Ended.DELETED
     if subscription.paused is not None:
-        return Ended.PAUSED
+        return Ended.BLOCKED if subscription.paused is Paused.BLOCKED else Ended.PAUSED
     if subscription.moved_past(slot.due - timedelta(seconds=1), calendar) != slot.due:
         return Ended.MOVED
     if subscription.resting == subscription.local(slot.due).date():

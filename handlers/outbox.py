@@ -162,16 +162,18 @@ class Outbox:
         """Try until Telegram has taken it, or says that it never will."""
         pause = self._patience
         while True:
-            # The turn comes first: what is open was on its way to Telegram, not waiting in a queue of ours.
-            await self._pacer.turn(chat, lane)
-            async with self._database.write() as tx:
-                await self._sends.begin(tx, key, chat, self._clock())
+            # Only then is it opened: what is open was on its way to Telegram, not waiting in a queue of ours.
+            await self._pacer.turn(chat, lane, lambda: self._begin(key, chat))
             # Not cut off by a stop of ours: the answer would be lost, and the message sent again.
             sent = await whole(self._try(key, chat, call, settle))
             if sent is not None:
                 return sent
             await asyncio.sleep(pause)
             pause = min(pause * 2, 30.0)
+
+    async def _begin(self, key: str, chat: int) -> None:
+        async with self._database.write() as tx:
+            await self._sends.begin(tx, key, chat, self._clock())
 
     async def _try(
         self, key: str, chat: int, call: Callable[[], Awaitable[Message]], settle: Settle | None

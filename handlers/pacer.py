@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from weakref import WeakValueDictionary
@@ -47,17 +47,28 @@ class Pacer:
         self._lanes = {lane: asyncio.Lock() for lane in Lane}
         self._in_chat: WeakValueDictionary[tuple[int, Lane], asyncio.Lock] = WeakValueDictionary()
 
-    async def turn(self, chat: int, lane: Lane = Lane.LIVE) -> None:
-        """Wait for the next turn to send to that chat; within a lane a chat's turns come in the order asked for."""
+    async def turn(self, chat: int, lane: Lane = Lane.LIVE, ready: Callable[[], Awaitable[None]] | None = None) -> None:
+        """Wait for the next turn to send to that chat; within a lane a chat's turns come in the order asked for.
+
+        `ready`: what is done between turn and send, such as a note that it is on its way. The next in the lane waits
+        for it, so that sends whose notes were held up do not leave all at once.
+        """
         asked = self._clock()
         async with self._in_chat.setdefault((chat, lane), asyncio.Lock()):
             while True:
                 await self._sleep_until(lambda: self._chat_at(chat))
-                await self._overall(lane, asked)
-                # Else the other lane was faster in this chat.
-                if self._chat_at(chat) <= self._clock():
-                    break
-            self._spend(chat)
+                async with self._lanes[lane]:
+                    await self._sleep_until(lambda: self._turn_at(lane))
+                    now = self._clock()
+                    if self._chat_at(chat) > now:
+                        # The other lane was faster in this chat.
+                        continue
+                    # Who waited and was woken late has not used the time in between: the rate stays what it is.
+                    self._next = max(self._next, min(now, max(asked, now - _LATE * self._gap))) + self._gap
+                    self._spend(chat)
+                    if ready is not None:
+                        await ready()
+                    return
 
     def free(self, chat: int) -> bool:
         """Take a turn if one is to be had at once: for what may be left out, such as showing progress."""
@@ -71,13 +82,6 @@ class Pacer:
     def pause(self, seconds: float) -> None:
         """Telegram said when to come back: until then nothing is sent to anyone, in whichever lane."""
         self._next = max(self._next, self._clock() + seconds)
-
-    async def _overall(self, lane: Lane, asked: float) -> None:
-        async with self._lanes[lane]:
-            await self._sleep_until(lambda: self._turn_at(lane))
-            now = self._clock()
-            # Who waited and was woken late has not used the time in between: the rate stays what it is.
-            self._next = max(self._next, min(now, max(asked, now - _LATE * self._gap))) + self._gap
 
     def _turn_at(self, lane: Lane) -> float:
         if lane is Lane.BULK and self._lanes[Lane.LIVE].locked():
