@@ -1,5 +1,6 @@
 """The sentences about what a draft rests on: figures, facts, and the look before publishing."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from domain.drafts import Draft
@@ -17,6 +18,8 @@ from writing.rechecking import Aged, Looked, Now
 _SENTENCE = 240
 """Characters of a source's sentence: a quotation, not a copy."""
 _WORDS = 60
+_NAMED = 12
+"""Figures that one sentence names."""
 
 
 class GroundTexts(Speech):
@@ -95,6 +98,10 @@ class GroundTexts(Speech):
                 return "⚠ " + self._("(of something else)")
             case _:
                 return "⚠ " + self._("(not found)")
+
+    def new_figures(self, words: Sequence[str]) -> str:
+        listed = ", ".join(clip(one, _WORDS) for one in words[:_NAMED])
+        return self._("⚠ New figures that I have read no source for: %(words)s", words=listed)
 
     # The fact sheet
 

@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from domain.figures import Figure, read
-
 import prompts
 from domain.assignments import Assignment
 from domain.compose import line_text
 from domain.drafts import Draft
+from domain.figures import Figure, read
 from domain.parts import Part
 from writing.pieces import Plan
 

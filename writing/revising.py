@@ -16,7 +16,7 @@ from storage.revisions import Revisions
 from storage.users import Users
 from writing.brief import revision_brief
 from writing.carrying import carried_by_code, carried_by_writer
-from writing.changing import changed, parts_out_of_date
+from writing.changing import changed, highest_listed, parts_out_of_date
 from writing.collecting import pasted_reading
 from writing.facts import rewriting, sheet
 from writing.mending import Mender
@@ -200,7 +200,9 @@ class Revising:
         if not any(reading.source for reading in found):
             raise NothingToStandOn
         async with self._database.write() as tx:
-            await self._drafts.add_readings(tx, wanted.draft, wanted.id, found)
+            assignment = await self._drafts.get(tx, wanted.draft)
+            above = highest_listed(parse(assignment.markdown or ""))
+            await self._drafts.add_readings(tx, wanted.draft, wanted.id, found, above)
 
     async def _rewrite(self, wanted: Revision) -> str:
         async with self._database.read() as tx:

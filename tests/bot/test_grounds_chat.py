@@ -4,6 +4,7 @@ import re
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 import pytest
 import pytest_asyncio
@@ -207,3 +208,20 @@ async def test_the_line_about_ai_goes_below_the_sources_and_can_be_taken_back(gu
     assert "AI 사용 표시" not in [button["text"] for button in head(guest).buttons]
     await guest.asks("/undo", "되돌렸어요")
     assert guest.markdown == before
+
+
+async def test_a_change_of_an_imported_draft_marks_and_names_the_figures_it_adds(guest: Visitor) -> None:
+    content = (Path(__file__).parents[1] / "drafts" / "memory-ko.md").read_bytes()
+    await guest.hears_after(lambda: guest.side.send_document("글.md", content), "👋")
+    await guest.desk.wait_for(
+        lambda: guest.desk.rows("select 1 from shown where draft = ? and part = 'closing'", guest.drafts[-1])
+    )
+    part = next(part for part in parse(guest.markdown).parts if part.kind is PartKind.SECTION)
+    first = parse(guest.markdown).body_of(part).split()[0]
+    guest.desk.gemini.script(gemini.part_with(first, f"{first} 직원 935명과"), kind="revise")
+    said = await guest.asks("더 자세히", "고쳤어요", to=guest.showing(part.key))
+    assert "확인하지 못한 새 숫자: 935명" in said.text
+    assert guest.markdown.count("935명") == guest.markdown.count("935명⚠") == 1
+    assert guest.markdown.count("⚠") == 1
+    await guest.asks("/undo", "되돌렸어요")
+    assert guest.markdown.encode() == content
