@@ -22,9 +22,12 @@ from writing.facts import sheet
 from writing.memo import memo
 from writing.revising import Change, Revising
 
-_CORRECTION = re.compile(
-    r"\s*(?:사실|fact)?\s*#?([0-9]{1,3})\s*(?:번(?:은|이|을|째)?)?\s*[:：.)]?\s+(\S.*)", re.DOTALL | re.IGNORECASE
-)
+_NUMBER = r"\s*(?:사실|fact)?\s*#?([0-9]{1,3})\s*"
+_SAID_SO = r"번(?:은|이|을|째)?\s*[:：.)]\s*|번[은이을]\s*|[:：]\s*|[.)]\s+"
+# A bare number needs a blank behind it: "3.5조 원이에요" names no fact.
+_CORRECTION = re.compile(rf"{_NUMBER}(?:{_SAID_SO}|번(?:째)?\s+|\s+)(\S.*)", re.IGNORECASE)
+_FURTHER = re.compile(rf"{_NUMBER}(?:{_SAID_SO})(\S.*)", re.IGNORECASE)
+"""A further line is one only with a colon or the like: "2 공장까지요" goes on with the line above."""
 _FIGURES = 12
 """On one page of the list."""
 
@@ -50,25 +53,27 @@ class Grounds:
             await self._say_figures(talk, draft, max(0, press.number(1)), message)
 
     async def correct(self, talk: Talk, assignment: Assignment, words: str) -> None:
-        """A reply to the fact sheet: a number, and what is right."""
+        """A reply to the fact sheet: numbers, and what is right; all of it is understood, or nothing is changed."""
         texts = GroundTexts(talk.language)
         facts = sheet(assignment)
-        found = _CORRECTION.fullmatch(words)
-        number = int(found[1]) if found else 0
-        if found is None or not 1 <= number <= len(facts):
+        wanted = corrections(words)
+        if not wanted or not all(1 <= number <= len(facts) for number in wanted):
             await talk.say(texts.which_fact(len(facts)))
             return
-        change = Change(
-            owner=talk.user,
-            draft=assignment.id,
-            part=None,
-            kind=RevisionKind.CORRECT,
-            request=str(number),
-            pasted=" ".join(found[2].split()),
-        )
-        revision = await self.revising.ask(change, talk.asked_by)
-        key = revision_key(revision.id, 0)
-        await talk.outbox.send(key, talk.chat, Letter(rich=plain(texts.correcting(number))))
+        for number, right in wanted.items():
+            change = Change(
+                owner=talk.user,
+                draft=assignment.id,
+                part=None,
+                kind=RevisionKind.CORRECT,
+                request=str(number),
+                pasted=right,
+            )
+            revision = await self.revising.ask(
+                change, talk.asked_by if len(wanted) == 1 else f"{talk.asked_by}:{number}"
+            )
+            key = revision_key(revision.id, 0)
+            await talk.outbox.send(key, talk.chat, Letter(rich=plain(texts.correcting(number))))
 
     async def _say_facts(self, talk: Talk, draft: Assignment) -> None:
         texts = GroundTexts(talk.language)
@@ -112,6 +117,22 @@ class Grounds:
         if await self.showing.shows(talk.chat, message, draft.id):
             return False
         return await talk.outbox.edit(talk.chat, message, letter)
+
+
+def corrections(words: str) -> dict[int, str]:
+    """What a reply puts right, by the fact's number; empty where it does not start with one.
+
+    A line that starts with a number of its own is a further correction, any other goes on with the one above it.
+    """
+    found: dict[int, str] = {}
+    last = 0
+    for line in filter(str.strip, words.splitlines()):
+        match = (_FURTHER if found else _CORRECTION).fullmatch(line)
+        if match is None and not found:
+            return {}
+        last, right = (int(match[1]), match[2]) if match else (last, f"{found[last]} {line}")
+        found[last] = " ".join(right.split())
+    return found
 
 
 def figures_page(draft: Assignment, texts: GroundTexts, page: int) -> tuple[str, InlineKeyboardMarkup | None]:
