@@ -145,6 +145,22 @@ async def test_a_fact_is_put_right_and_told_so_everywhere(guest: Visitor) -> Non
     assert guest.markdown == before
 
 
+async def test_a_bare_figure_is_enough_to_put_a_fact_right_and_bears_what_is_rewritten(guest: Visitor) -> None:
+    await drafted(guest)
+    facts = await guest.presses(head(guest), "사실표", "두 글이 함께 쓴 사실")
+    [line] = [line for line in facts.text.splitlines() if "820명" in line]
+    number = line.partition(".")[0]
+    said = await guest.asks(f"{number}번:820명이 아니라 860명", f"사실 {number}번", to=facts)
+    await guest.desk.wait_for(lambda: "아직 예전 내용이 남은 곳" in guest.side.chat[said.message_id].text)
+    wrong = parts_with(guest, "820명")
+    await rewritten(guest, said, wrong)
+    blog = guest.markdown.partition("\n---\n---\n")[0].partition("## 출처")[0]
+    assert blog.count("860명[2]") == blog.count("860명") > 0
+    assert "⚠" not in guest.markdown
+    await guest.asks("/undo", f"되돌렸어요: 사실 {number}번")
+    assert "860명" not in guest.markdown
+
+
 async def rewritten(guest: Visitor, said: Shown, wrong: Sequence[Part]) -> None:
     """Spoken lines carry no mark, so their answers are scripted without one."""
     spoken = [part for part in wrong if part.is_spoken]
