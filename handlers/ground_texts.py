@@ -1,5 +1,6 @@
 """The sentences about what a draft rests on: figures, facts, and the look before publishing."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -29,7 +30,7 @@ class GroundTexts(Speech):
         return self._n("Not confirmed: %(count)d", "Not confirmed: %(count)d", count)
 
     def doubt(self, doubt: Doubt) -> str:
-        words, part = clip(doubt.words, _WORDS), name_of(doubt.part, self.language)
+        words, part = clip(_plain(doubt.words), _WORDS), name_of(doubt.part, self.language)
         return f"⚠ {part} “{words}”: {self._reason(doubt)}"
 
     def _reason(self, doubt: Doubt) -> str:
@@ -51,7 +52,7 @@ class GroundTexts(Speech):
         return self._n("… and %(count)d more; 🔎 shows all", "… and %(count)d more; 🔎 shows all", count)
 
     def doubt_button(self, doubt: Doubt) -> str:
-        return f"⚠ {clip(doubt.words, 24)}"
+        return f"⚠ {clip(_plain(doubt.words), 24)}"
 
     def doubt_shown(self, doubt: Doubt, title: str, url: str) -> str:
         if not doubt.sentence:
@@ -75,8 +76,8 @@ class GroundTexts(Speech):
     def no_sources(self) -> str:
         return self._("This draft came without sources, so there is nothing to hold its figures against.")
 
-    def ground(self, entry: Entry) -> str:
-        line = f"{self._verdict(entry)} {entry.figure.text}"
+    def ground(self, entry: Entry, *, confirmed: bool) -> str:
+        line = f"{self._verdict(entry, confirmed=confirmed)} {entry.figure.text}"
         if entry.part is not None:
             line += f" · {name_of(entry.part, self.language)}"
         if entry.working:
@@ -86,18 +87,20 @@ class GroundTexts(Speech):
             line += f"\n   {mark}“{clip(entry.sentence, _SENTENCE)}”"
         return line
 
-    def _verdict(self, entry: Entry) -> str:
+    def _verdict(self, entry: Entry, *, confirmed: bool) -> str:
         match entry.verdict:
-            case Verdict.EXACT:
-                return "✅"
-            case Verdict.ROUNDED:
+            case Verdict.ROUNDED if confirmed:
                 return "✅ " + self._("(rounded)")
-            case Verdict.DERIVED:
+            case Verdict.DERIVED if confirmed:
                 return "✅ " + self._("(calculated)")
+            case _ if confirmed:
+                return "✅"
             case Verdict.ELSEWHERE:
                 return "⚠ " + self._("(of something else)")
-            case _:
+            case Verdict.NONE:
                 return "⚠ " + self._("(not found)")
+            case _:
+                return "⚠ " + self._("(put right since)")
 
     def new_figures(self, words: Sequence[str]) -> str:
         listed = ", ".join(clip(one, _WORDS) for one in words[:_NAMED])
@@ -247,6 +250,11 @@ class GroundTexts(Speech):
 
     def how_to_go_on(self) -> str:
         return self._("Reply to a part to change it; a link in the reply becomes a further source.")
+
+
+def _plain(words: str) -> str:
+    """A line of the draft without its bullet and its bold marks."""
+    return re.sub(r"^[*+•-]\s+|\*\*", "", words)
 
 
 def _day(of: date) -> str:

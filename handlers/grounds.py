@@ -17,7 +17,7 @@ from handlers.showing import Showing
 from handlers.talk import Talk, plain
 from handlers.views import FACTS
 from writing.desk import Desk, document
-from writing.evidence import doubts, evidence, is_confirmed
+from writing.evidence import DoubtKind, doubts, evidence, is_confirmed
 from writing.facts import sheet
 from writing.memo import memo
 from writing.revising import Change, Revising
@@ -28,7 +28,7 @@ _SAID_SO = r"번(?:은|이|을|째)?\s*[:：.)]\s*|번[은이을]\s*|[:：]\s*|[
 _CORRECTION = re.compile(rf"{_NUMBER}(?:{_SAID_SO}|번(?:째)?\s+|\s+)(\S.*)", re.IGNORECASE)
 _FURTHER = re.compile(rf"{_NUMBER}(?:{_SAID_SO})(\S.*)", re.IGNORECASE)
 """A further line is one only with a colon or the like: "2 공장까지요" goes on with the line above."""
-_FIGURES = 12
+_FIGURES = 10
 """On one page of the list."""
 
 
@@ -136,19 +136,24 @@ def corrections(words: str) -> dict[int, str]:
 
 
 def figures_page(draft: Assignment, texts: GroundTexts, page: int) -> tuple[str, InlineKeyboardMarkup | None]:
-    """One page of the draft's figures with their verdicts and sentences."""
+    """One page of what the draft rests on: other doubts first, then every figure with its verdict and sentence."""
     if not draft.sources:
         return texts.no_sources(), None
-    entries = evidence(draft, document(draft))
-    if not entries:
+    written = document(draft)
+    entries, doubted = evidence(draft, written), doubts(draft, written)
+    old = {(doubt.part, doubt.words) for doubt in doubted if doubt.kind is DoubtKind.CORRECTED}
+    good = [is_confirmed(entry) and (entry.part, entry.figure.text) not in old for entry in entries]
+    listed = {(entry.part, entry.figure.text) for entry in entries}
+    told = [texts.doubt(doubt) for doubt in doubted if (doubt.part, doubt.words) not in listed]
+    told += [texts.ground(entry, confirmed=sound) for entry, sound in zip(entries, good, strict=True)]
+    if not told:
         return texts.no_figures(), None
-    confirmed = sum(map(is_confirmed, entries))
-    shown = entries[page * _FIGURES : (page + 1) * _FIGURES]
-    text = "\n\n".join([texts.grounds_title(confirmed, len(entries)), *map(texts.ground, shown)])
+    shown = told[page * _FIGURES : (page + 1) * _FIGURES]
+    text = "\n\n".join([texts.grounds_title(sum(good), len(entries)), *shown])
     turning: list[InlineKeyboardButton] = []
     if page > 0:
         turning.append(button("◀️", Action.GROUNDS, draft.id, page - 1))
-    if (page + 1) * _FIGURES < len(entries):
+    if (page + 1) * _FIGURES < len(told):
         turning.append(button("▶️", Action.GROUNDS, draft.id, page + 1))
     return clip(text, MESSAGE_LIMIT), InlineKeyboardMarkup([turning]) if turning else None
 
