@@ -69,7 +69,8 @@ def part_name(change: Revision, texts: DeskTexts) -> str:
 def changed(assignment: Assignment, change: Revision, texts: DeskTexts) -> Rich:
     """What was changed, shown as a short comparison under one sentence.
 
-    A draft that rests on sources lists its doubts in its head; for one without, new figures are named here.
+    New figures that nothing bears are named here where they carry no mark: the person's own words are left as they
+    are, and a draft without sources has no list of doubts.
     """
     title = texts.revised(part_name(change, texts))
     if new := _unread(assignment, change):
@@ -85,7 +86,8 @@ def changed(assignment: Assignment, change: Revision, texts: DeskTexts) -> Rich:
 
 
 def _unread(assignment: Assignment, change: Revision) -> tuple[str, ...]:
-    if assignment.sources or change.kind not in (RevisionKind.REWRITE, RevisionKind.CARRY):
+    own_words = change.kind in (RevisionKind.REPLACE, RevisionKind.RESTRUCTURE)
+    if own_words != bool(assignment.sources):
         return ()
     return words_of(additions(assignment, parse(change.before or ""), parse(change.after or "")))
 

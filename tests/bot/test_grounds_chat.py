@@ -102,6 +102,20 @@ async def test_a_revision_never_adds_an_unconfirmed_figure_unmarked(guest: Visit
     assert f"{part.number}번 섹션 “471명”" in head(guest).text
 
 
+async def test_own_words_stay_as_they_are_and_their_new_figures_are_named(guest: Visitor) -> None:
+    await drafted(guest)
+    own = "추가: 새 섹션 🚀\n한 해 영업이익은 471조 원입니다."
+    said = await guest.asks(own, "고쳤어요", to=guest.showing("section:1"))
+    assert "확인하지 못한 새 숫자: 471조 원" in said.text
+    edited = guest.markdown.replace("35%[1]", "53%[1]").encode()
+    said = await guest.hears_after(
+        lambda: guest.side.send_document("초안.md", edited, reply_to=head(guest).message_id), "고쳤어요: 초안 전체"
+    )
+    assert "확인하지 못한 새 숫자: 53%" in said.text
+    assert guest.markdown.encode() == edited
+    await guest.desk.wait_for(lambda: "“53%”: 어느 자료에도 없어요" in guest.side.chat[head(guest).message_id].text)
+
+
 async def test_every_figure_is_shown_with_its_sentence(guest: Visitor) -> None:
     await drafted(guest)
     said = await guest.presses(head(guest), "숫자 근거", "자료에서 확인했어요")
