@@ -31,6 +31,10 @@ class Correction:
     """The number of that source."""
 
 
+IMPORTED = "import"
+"""In place of a writer's name: the draft was written elsewhere, and chogo has read none of what it rests on."""
+
+
 class Origin(StrEnum):
     """How a draft came to be asked for."""
 
@@ -80,7 +84,7 @@ class Assignment:
     markdown: str | None = None
     """The draft in its written form (`domain.drafts`), revisions included."""
     written_by: str | None = None
-    """The writer's name: a model, or `digest`."""
+    """The writer's name: a model, `digest`, or `IMPORTED`."""
     stands_in: str | None = None
     """Why this is a digest although a model is set up: a `ModelFailureReason`, or `budget`."""
     instead_of: int | None = None
@@ -89,6 +93,10 @@ class Assignment:
     @property
     def sources(self) -> tuple[Source, ...]:
         return tuple(reading.source for reading in self.readings or () if reading.source)
+
+    @property
+    def is_imported(self) -> bool:
+        return self.written_by == IMPORTED
 
     def with_readings(self, readings: Iterable[Reading]) -> "Assignment":
         return replace(self, readings=tuple(readings))

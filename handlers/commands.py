@@ -9,9 +9,8 @@ from telegram.ext import BaseHandler, CommandHandler, MessageHandler, filters
 
 from domain.assignments import Assignment, Revision
 from domain.language import Language
-from domain.naming import name_of
-from domain.parts import Part
 from handlers.buttons import Action, button, rows
+from handlers.conclusions import part_name
 from handlers.desk_texts import DeskTexts
 from handlers.pages import clip
 from handlers.showing import Showing
@@ -145,11 +144,8 @@ async def take_back(history: History, showing: Showing, talk: Talk, only: int | 
 
 
 def changed_parts(changes: Sequence[Revision], texts: DeskTexts) -> str:
-    """The parts that a group of changes changed, by name."""
-    names = (
-        name_of(Part.from_key(item.part), texts.language) if item.part else texts.whole_draft() for item in changes
-    )
-    return ", ".join(dict.fromkeys(names))
+    """What a group of changes changed, by name."""
+    return ", ".join(dict.fromkeys(part_name(item, texts) for item in changes))
 
 
 async def publish_commands(bot: Bot) -> None:

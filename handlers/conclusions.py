@@ -14,6 +14,7 @@ from handlers.outbox import Letter
 from handlers.outcomes import Problem
 from handlers.pages import Rich, clean, utf16_len
 from handlers.talk import plain
+from writing.additions import additions, words_of
 from writing.changing import parts_out_of_date
 from writing.desk import document
 
@@ -65,9 +66,15 @@ def part_name(change: Revision, texts: DeskTexts) -> str:
     return name_of(Part.from_key(change.part), texts.language) if change.part else texts.whole_draft()
 
 
-def changed(change: Revision, texts: DeskTexts) -> Rich:
-    """What was changed, shown as a short comparison under one sentence."""
+def changed(assignment: Assignment, change: Revision, texts: DeskTexts) -> Rich:
+    """What was changed, shown as a short comparison under one sentence.
+
+    New figures that nothing bears are named here where they carry no mark: the person's own words are left as they
+    are, and a draft without sources has no list of doubts.
+    """
     title = texts.revised(part_name(change, texts))
+    if new := _unread(assignment, change):
+        title += "\n" + clean(GroundTexts(texts.language).new_figures(new))
     before, after = change.before or "", change.after or ""
     if change.part and change.kind is not RevisionKind.RESTRUCTURE:
         part = Part.from_key(change.part)
@@ -76,6 +83,13 @@ def changed(change: Revision, texts: DeskTexts) -> Rich:
     if not compared.text:
         return Rich(text=title)
     return _below(f"{title}\n\n", compared)
+
+
+def _unread(assignment: Assignment, change: Revision) -> tuple[str, ...]:
+    own_words = change.kind in (RevisionKind.REPLACE, RevisionKind.RESTRUCTURE)
+    if own_words != bool(assignment.sources):
+        return ()
+    return words_of(additions(assignment, parse(change.before or ""), parse(change.after or "")))
 
 
 def _below(title: str, rich: Rich) -> Rich:

@@ -223,7 +223,7 @@ class Delivery:
             for part in still_said(change, document(assignment))[:_OFFERS]:
                 name = name_of(part, texts.language)
                 buttons.append(button(texts.carry_button(name), Action.CARRY, revision, part.key))
-            letter = Letter(rich=changed(change, texts), keyboard=rows(buttons))
+            letter = Letter(rich=changed(assignment, change, texts), keyboard=rows(buttons))
             await self._conclude(assignment, change, attempt, letter)
 
         return await outcome_of(work)

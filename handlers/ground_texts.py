@@ -1,6 +1,7 @@
 """The sentences about what a draft rests on: figures, facts, and the look before publishing."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from domain.drafts import Draft
@@ -18,7 +19,9 @@ from writing.rechecking import Aged, Looked, Now
 _SENTENCE = 240
 """Characters of a source's sentence: a quotation, not a copy."""
 _WORDS = 60
-_MARKUP = re.compile(r"\*\*|\[[0-9]{1,2}\]|⚠\ufe0f?")
+_MARKUP = re.compile(r"^[*+•-]\s+|\*\*|\[[0-9]{1,2}\]|⚠\ufe0f?")
+_NAMED = 12
+"""Figures that one sentence names."""
 
 
 class GroundTexts(Speech):
@@ -81,8 +84,8 @@ class GroundTexts(Speech):
     def no_sources(self) -> str:
         return self._("This draft came without sources, so there is nothing to hold its figures against.")
 
-    def ground(self, entry: Entry) -> str:
-        line = f"{self._verdict(entry)} {_shown(entry.figure.text, _WORDS)}"
+    def ground(self, entry: Entry, *, confirmed: bool) -> str:
+        line = f"{self._verdict(entry, confirmed=confirmed)} {_shown(entry.figure.text, _WORDS)}"
         if entry.part is not None:
             line += f" · {name_of(entry.part, self.language)}"
         if entry.working:
@@ -92,18 +95,24 @@ class GroundTexts(Speech):
             line += f"\n   {mark}“{clip(entry.sentence, _SENTENCE)}”"
         return line
 
-    def _verdict(self, entry: Entry) -> str:
+    def _verdict(self, entry: Entry, *, confirmed: bool) -> str:
         match entry.verdict:
-            case Verdict.EXACT:
-                return "✅"
-            case Verdict.ROUNDED:
+            case Verdict.ROUNDED if confirmed:
                 return "✅ " + self._("(rounded)")
-            case Verdict.DERIVED:
+            case Verdict.DERIVED if confirmed:
                 return "✅ " + self._("(calculated)")
+            case _ if confirmed:
+                return "✅"
             case Verdict.ELSEWHERE:
                 return "⚠ " + self._("(of something else)")
-            case _:
+            case Verdict.NONE:
                 return "⚠ " + self._("(not found)")
+            case _:
+                return "⚠ " + self._("(put right since)")
+
+    def new_figures(self, words: Sequence[str]) -> str:
+        listed = ", ".join(_shown(one, _WORDS) for one in words[:_NAMED])
+        return self._("⚠ New figures that I have read no source for: %(words)s", words=listed)
 
     # The fact sheet
 

@@ -17,15 +17,18 @@ from handlers.showing import Showing
 from handlers.talk import Talk, plain
 from handlers.views import FACTS
 from writing.desk import Desk, document
-from writing.evidence import doubts, evidence, is_confirmed
+from writing.evidence import DoubtKind, doubts, evidence, is_confirmed
 from writing.facts import sheet
 from writing.memo import memo
 from writing.revising import Change, Revising
 
-_CORRECTION = re.compile(
-    r"\s*(?:사실|fact)?\s*#?([0-9]{1,3})\s*(?:번(?:은|이|을|째)?)?\s*[:：.)]?\s+(\S.*)", re.DOTALL | re.IGNORECASE
-)
-_FIGURES = 12
+_NUMBER = r"\s*(?:사실|fact)?\s*#?([0-9]{1,3})\s*"
+_SAID_SO = r"번(?:은|이|을|째)?\s*[:：.)]\s*|번[은이을]\s*|[:：]\s*|[.)]\s+"
+# A bare number needs a blank behind it: "3.5조 원이에요" names no fact.
+_CORRECTION = re.compile(rf"{_NUMBER}(?:{_SAID_SO}|번(?:째)?\s+|\s+)(\S.*)", re.IGNORECASE)
+_FURTHER = re.compile(rf"{_NUMBER}(?:{_SAID_SO})(\S.*)", re.IGNORECASE)
+"""A further line is one only with a colon or the like: "2 공장까지요" goes on with the line above."""
+_FIGURES = 10
 """On one page of the list."""
 
 
@@ -50,25 +53,27 @@ class Grounds:
             await self._say_figures(talk, draft, max(0, press.number(1)), message)
 
     async def correct(self, talk: Talk, assignment: Assignment, words: str) -> None:
-        """A reply to the fact sheet: a number, and what is right."""
+        """A reply to the fact sheet: numbers, and what is right; all of it is understood, or nothing is changed."""
         texts = GroundTexts(talk.language)
         facts = sheet(assignment)
-        found = _CORRECTION.fullmatch(words)
-        number = int(found[1]) if found else 0
-        if found is None or not 1 <= number <= len(facts):
+        wanted = corrections(words)
+        if not wanted or not all(1 <= number <= len(facts) for number in wanted):
             await talk.say(texts.which_fact(len(facts)))
             return
-        change = Change(
-            owner=talk.user,
-            draft=assignment.id,
-            part=None,
-            kind=RevisionKind.CORRECT,
-            request=str(number),
-            pasted=" ".join(found[2].split()),
-        )
-        revision = await self.revising.ask(change, talk.asked_by)
-        key = revision_key(revision.id, 0)
-        await talk.outbox.send(key, talk.chat, Letter(rich=plain(texts.correcting(number))))
+        for number, right in wanted.items():
+            change = Change(
+                owner=talk.user,
+                draft=assignment.id,
+                part=None,
+                kind=RevisionKind.CORRECT,
+                request=str(number),
+                pasted=right,
+            )
+            revision = await self.revising.ask(
+                change, talk.asked_by if len(wanted) == 1 else f"{talk.asked_by}:{number}"
+            )
+            key = revision_key(revision.id, 0)
+            await talk.outbox.send(key, talk.chat, Letter(rich=plain(texts.correcting(number))))
 
     async def _say_facts(self, talk: Talk, draft: Assignment) -> None:
         texts = GroundTexts(talk.language)
@@ -114,20 +119,41 @@ class Grounds:
         return await talk.outbox.edit(talk.chat, message, letter)
 
 
+def corrections(words: str) -> dict[int, str]:
+    """What a reply puts right, by the fact's number; empty where it does not start with one.
+
+    A line that starts with a number of its own is a further correction, any other goes on with the one above it.
+    """
+    found: dict[int, str] = {}
+    last = 0
+    for line in filter(str.strip, words.splitlines()):
+        match = (_FURTHER if found else _CORRECTION).fullmatch(line)
+        if match is None and not found:
+            return {}
+        last, right = (int(match[1]), match[2]) if match else (last, f"{found[last]} {line}")
+        found[last] = " ".join(right.split())
+    return found
+
+
 def figures_page(draft: Assignment, texts: GroundTexts, page: int) -> tuple[str, InlineKeyboardMarkup | None]:
-    """One page of the draft's figures with their verdicts and sentences."""
+    """One page of what the draft rests on: other doubts first, then every figure with its verdict and sentence."""
     if not draft.sources:
         return texts.no_sources(), None
-    entries = evidence(draft, document(draft))
-    if not entries:
+    written = document(draft)
+    entries, doubted = evidence(draft, written), doubts(draft, written)
+    old = {(doubt.part, doubt.words) for doubt in doubted if doubt.kind is DoubtKind.CORRECTED}
+    good = [is_confirmed(entry) and (entry.part, entry.figure.text) not in old for entry in entries]
+    listed = {(entry.part, entry.figure.text) for entry in entries}
+    told = [texts.doubt(doubt) for doubt in doubted if (doubt.part, doubt.words) not in listed]
+    told += [texts.ground(entry, confirmed=sound) for entry, sound in zip(entries, good, strict=True)]
+    if not told:
         return texts.no_figures(), None
-    confirmed = sum(map(is_confirmed, entries))
-    shown = entries[page * _FIGURES : (page + 1) * _FIGURES]
-    text = "\n\n".join([texts.grounds_title(confirmed, len(entries)), *map(texts.ground, shown)])
+    shown = told[page * _FIGURES : (page + 1) * _FIGURES]
+    text = "\n\n".join([texts.grounds_title(sum(good), len(entries)), *shown])
     turning: list[InlineKeyboardButton] = []
     if page > 0:
         turning.append(button("◀️", Action.GROUNDS, draft.id, page - 1))
-    if (page + 1) * _FIGURES < len(entries):
+    if (page + 1) * _FIGURES < len(told):
         turning.append(button("▶️", Action.GROUNDS, draft.id, page + 1))
     return clip(text, MESSAGE_LIMIT), InlineKeyboardMarkup([turning]) if turning else None
 

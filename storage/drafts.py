@@ -115,15 +115,18 @@ class Drafts:
         await tx.run(delete(readings).where(readings.c.draft == draft, readings.c.revision.is_(None)))
         await tx.run(update(drafts).where(drafts.c.id == draft).values(collected=False))
 
-    async def add_readings(self, tx: Transaction, draft: int, revision: int, found: Sequence[Reading]) -> list[Reading]:
-        """What a revision brought, numbered on; given back as it was stored the first time."""
+    async def add_readings(
+        self, tx: Transaction, draft: int, revision: int, found: Sequence[Reading], above: int = 0
+    ) -> list[Reading]:
+        """What a revision brought, numbered on from the draft's sources and from `above`, the highest number that its
+        own list has; given back as it was stored the first time."""
         mine = (readings.c.draft == draft, readings.c.revision == revision)
         before = (await tx.run(select(readings).where(*mine).order_by(readings.c.position))).mappings().all()
         if before:
             return [_reading(row) for row in before]
         highest = (func.max(readings.c.position).label("position"), func.max(readings.c.number).label("number"))
         top = (await tx.run(select(*highest).where(readings.c.draft == draft))).mappings().one()
-        added = numbered(found, (top["number"] or 0) + 1)
+        added = numbered(found, max(top["number"] or 0, above) + 1)
         last = top["position"]
         await self._insert_readings(tx, draft, added, first=0 if last is None else last + 1, revision=revision)
         return added

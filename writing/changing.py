@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from domain.wording import ai_line
-
 from domain.assignments import Assignment, Correction, Revision, RevisionKind
 from domain.compose import source_line
 from domain.drafts import Draft
@@ -13,6 +11,7 @@ from domain.layout import parse
 from domain.naming import find_parts
 from domain.parts import Part
 from domain.sources import Source
+from domain.wording import ai_line
 from writing.facts import marked_out_of_date, out_of_date
 from writing.mending import signed
 from writing.structure import read_restructuring, restructured
@@ -48,9 +47,10 @@ def changed(
     new = draft.with_text(part, text, pace)
     if wanted.kind is not RevisionKind.REPLACE:
         # The person's own words stay as they are; what is in doubt there is listed under the draft.
-        new = signed(assignment, new, only=part)
+        new = signed(assignment, new, only=part, before=draft)
     named = {int(n) for n in _MARK.findall(new.text_of(part))} - {int(n) for n in _MARK.findall(draft.text_of(part))}
-    return _with_sources(new, [source for source in assignment.sources if source.number in brought | named])
+    resting = [source for source in assignment.sources if source.number in brought | named]
+    return _with_sources(new, resting, anew=assignment.is_imported)
 
 
 def may_take_ai_line(draft: Draft) -> bool:
@@ -82,11 +82,20 @@ def parts_out_of_date(assignment: Assignment, fact: int) -> tuple[Part, ...]:
     return tuple(dict.fromkeys(use.part for use in uses if use.fact == fact))
 
 
-def _with_sources(draft: Draft, sources: Iterable[Source]) -> Draft:
-    """List what a change brought or now rests on; a list that the person edited or took out stays as it is."""
+def highest_listed(draft: Draft) -> int:
+    """The highest number in the draft's list of sources, 0 where it has none: a further source comes above it."""
+    heads = (line.partition(".")[0].strip() for line in draft.blog.sources)
+    return max((int(head) for head in heads if head.isascii() and head.isdigit()), default=0)
+
+
+def _with_sources(draft: Draft, sources: Iterable[Source], *, anew: bool = False) -> Draft:
+    """List what a change brought or now rests on; a list that the person edited or took out stays as it is.
+
+    `anew`: a draft without a list gets one, for it has never had a source of ours.
+    """
     listed = {line.partition(".")[0] for line in draft.blog.sources}
     new = [source for source in sources if str(source.number) not in listed]
-    if not new or not draft.blog.sources:
+    if not new or not (draft.blog.sources or anew):
         return draft
     lines = (*draft.blog.sources, *map(source_line, new))
     return replace(draft, blog=replace(draft.blog, sources=lines))

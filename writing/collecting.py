@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from domain.assignments import Assignment
 from domain.compose import shortened
 from domain.errors import NewsUnreachable
+from domain.language import Language
 from domain.sources import Outcome, Reading, Source, numbered
 from news.freshness import FRESH_DAYS
 from news.research import WIDE_DAYS, Researcher
@@ -44,10 +45,17 @@ async def collected(researcher: Researcher, assignment: Assignment) -> tuple[Seq
     return numbered(told), found.practice
 
 
-def pasted_reading(text: str, *, own: bool = False) -> Reading:
-    """The first line is the title, as it is in what people copy. `own`: the person says so, and no page."""
-    first, _, rest = text.strip().partition("\n")
-    korean = any("가" <= char <= "힣" for char in text)
-    outlet = ("직접 확인" if korean else "own check") if own else ""
-    source = Source(url="", outlet=outlet, title=shortened(first, 120), published=None, text=text if rest else first)
+_OWN = {Language.KO: "직접 확인", Language.EN: "own check"}
+
+
+def pasted_reading(pasted: str, *, text: str = "", own: Language | None = None) -> Reading:
+    """The first line is the title, as it is in what people copy.
+
+    `text`: what the source says, where that is more than was sent. `own`: the person says so, and no page; in the
+    draft's language.
+    """
+    first, _, rest = pasted.strip().partition("\n")
+    text = text or (pasted if rest else first)
+    outlet = _OWN[own] if own else ""
+    source = Source(url="", outlet=outlet, title=shortened(first, 120), published=None, text=text)
     return Reading(url="", outcome=Outcome.READ, source=source)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from domain.assignments import Assignment, Step
+from domain.assignments import IMPORTED, Assignment, Step
 from domain.checks import DEFAULT_SECONDS
 from domain.drafts import Draft
 from domain.errors import Stopped
@@ -102,7 +102,7 @@ class Desk:
             created_at=self._tools.clock(),
             seconds=max(MIN_SECONDS, min(MAX_SECONDS, draft.script.closing.end)),
             markdown=markdown,
-            written_by="import",
+            written_by=IMPORTED,
         )
         async with self._database.write() as tx:
             return await self._drafts.add(tx, new, asked_by)

@@ -10,11 +10,13 @@ import prompts
 from domain.assignments import Assignment
 from domain.drafts import Draft
 from domain.errors import BudgetSpent, ModelFailure, NeedsModel, NothingToStandOn
-from domain.grounding import marked, recited
+from domain.grounding import Entry, marked, recited
 from domain.markup import LayoutError
 from domain.parts import NoSuchPart, Part
+from writing.additions import additions
 from writing.brief import Writer, revision_brief
-from writing.evidence import Doubt, DoubtKind, evidence, objections
+from writing.evidence import Doubt, DoubtKind, evidence, is_confirmed, objections
+from writing.facts import marked_out_of_date, out_of_date
 
 log = logging.getLogger(__name__)
 
@@ -88,17 +90,29 @@ def better(assignment: Assignment, draft: Draft, part: Part, text: str | None, p
     return new if _count(assignment, new, part) < _count(assignment, draft, part) else draft
 
 
-def signed(assignment: Assignment, draft: Draft, only: Part | None = None) -> Draft:
-    """The draft whose figures carry the right source's number, or `⚠` where none bears them.
+def signed(assignment: Assignment, draft: Draft, only: Part | None = None, before: Draft | None = None) -> Draft:
+    """The draft whose figures carry the right source's number, or `⚠` where none bears them any more.
 
-    `only`: that part alone; every byte of the others stays.
+    `only`: that part alone; every byte of the others stays. `before`: the draft as it was; of an imported one the
+    figures that stood there keep the marks that their author gave them.
     """
-    if not assignment.sources:
+    if not assignment.sources and not (assignment.is_imported and before):
         return draft
     for sign in (recited, marked):
         # Once the right source's number stands there, the figure is looked up there.
-        draft = sign(draft, [item for item in evidence(assignment, draft) if only is None or item.part == only])
-    return draft
+        entries = _to_sign(assignment, draft, before)
+        draft = sign(draft, [item for item in entries if only is None or item.part == only])
+    # The source still says what the person has put right since: that does not confirm it.
+    uses = tuple(use for use in out_of_date(assignment, draft) if only is None or use.part == only)
+    return marked_out_of_date(draft, uses)
+
+
+def _to_sign(assignment: Assignment, draft: Draft, before: Draft | None) -> Sequence[Entry]:
+    entries = evidence(assignment, draft)
+    if before is None or not assignment.is_imported:
+        return entries
+    new = additions(assignment, before, draft)
+    return [entry for entry in entries if is_confirmed(entry) or entry in new]
 
 
 _REASONS_BY_KIND = {

@@ -16,9 +16,9 @@ from storage.revisions import Revisions
 from storage.users import Users
 from writing.brief import revision_brief
 from writing.carrying import carried_by_code, carried_by_writer
-from writing.changing import changed, parts_out_of_date
+from writing.changing import changed, highest_listed, parts_out_of_date
 from writing.collecting import pasted_reading
-from writing.facts import rewriting, sheet
+from writing.facts import about, rewriting, sheet
 from writing.mending import Mender
 from writing.stops import Stops
 from writing.structure import read_restructuring
@@ -192,15 +192,21 @@ class Revising:
         return wanted
 
     async def _read(self, wanted: Revision) -> None:
+        async with self._database.read() as tx:
+            assignment = await self._drafts.get(tx, wanted.draft)
+        draft = parse(assignment.markdown or "")
         found: list[Reading] = []
         if wanted.links:
             found += await self._tools.researcher.read(wanted.links)
-        if wanted.pasted:
-            found.append(pasted_reading(wanted.pasted, own=wanted.kind is RevisionKind.CORRECT))
+        if wanted.kind is RevisionKind.CORRECT:
+            fact = sheet(assignment)[int(wanted.request) - 1]
+            found.append(pasted_reading(wanted.pasted, text=about(fact, wanted.pasted), own=draft.language))
+        elif wanted.pasted:
+            found.append(pasted_reading(wanted.pasted))
         if not any(reading.source for reading in found):
             raise NothingToStandOn
         async with self._database.write() as tx:
-            await self._drafts.add_readings(tx, wanted.draft, wanted.id, found)
+            await self._drafts.add_readings(tx, wanted.draft, wanted.id, found, highest_listed(draft))
 
     async def _rewrite(self, wanted: Revision) -> str:
         async with self._database.read() as tx:

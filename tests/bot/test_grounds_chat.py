@@ -4,6 +4,7 @@ import re
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 import pytest
 import pytest_asyncio
@@ -103,6 +104,20 @@ async def test_a_revision_never_adds_an_unconfirmed_figure_unmarked(guest: Visit
     assert f"{part.number}번 섹션 “471명”" in head(guest).text
 
 
+async def test_own_words_stay_as_they_are_and_their_new_figures_are_named(guest: Visitor) -> None:
+    await drafted(guest)
+    own = "추가: 새 섹션 🚀\n한 해 영업이익은 471조 원입니다."
+    said = await guest.asks(own, "고쳤어요", to=guest.showing("section:1"))
+    assert "확인하지 못한 새 숫자: 471조 원" in said.text
+    edited = guest.markdown.replace("35%[1]", "53%[1]").encode()
+    said = await guest.hears_after(
+        lambda: guest.side.send_document("초안.md", edited, reply_to=head(guest).message_id), "고쳤어요: 초안 전체"
+    )
+    assert "확인하지 못한 새 숫자: 53%" in said.text
+    assert guest.markdown.encode() == edited
+    await guest.desk.wait_for(lambda: "“53%”: 어느 자료에도 없어요" in guest.side.chat[head(guest).message_id].text)
+
+
 async def test_every_figure_is_shown_with_its_sentence(guest: Visitor) -> None:
     await drafted(guest)
     said = await guest.presses(head(guest), "숫자 근거", "자료에서 확인했어요")
@@ -144,6 +159,22 @@ async def test_a_fact_is_put_right_and_told_so_everywhere(guest: Visitor) -> Non
     while guest.markdown != before:
         await guest.asks("/undo", "되돌렸어요")
     assert guest.markdown == before
+
+
+async def test_a_bare_figure_is_enough_to_put_a_fact_right_and_bears_what_is_rewritten(guest: Visitor) -> None:
+    await drafted(guest)
+    facts = await guest.presses(head(guest), "사실표", "두 글이 함께 쓴 사실")
+    [line] = [line for line in facts.text.splitlines() if "820명" in line]
+    number = line.partition(".")[0]
+    said = await guest.asks(f"{number}번:820명이 아니라 860명", f"사실 {number}번", to=facts)
+    await guest.desk.wait_for(lambda: "아직 예전 내용이 남은 곳" in guest.side.chat[said.message_id].text)
+    wrong = parts_with(guest, "820명")
+    await rewritten(guest, said, wrong)
+    blog = guest.markdown.partition("\n---\n---\n")[0].partition("## 출처")[0]
+    assert blog.count("860명[2]") == blog.count("860명") > 0
+    assert "⚠" not in guest.markdown
+    await guest.asks("/undo", f"되돌렸어요: 사실 {number}번")
+    assert "860명" not in guest.markdown
 
 
 async def rewritten(guest: Visitor, said: Shown, wrong: Sequence[Part]) -> None:
@@ -209,3 +240,20 @@ async def test_the_line_about_ai_goes_below_the_sources_and_can_be_taken_back(gu
     assert "AI 사용 표시" not in [button["text"] for button in head(guest).buttons]
     await guest.asks("/undo", "되돌렸어요")
     assert guest.markdown == before
+
+
+async def test_a_change_of_an_imported_draft_marks_and_names_the_figures_it_adds(guest: Visitor) -> None:
+    content = (Path(__file__).parents[1] / "drafts" / "memory-ko.md").read_bytes()
+    await guest.hears_after(lambda: guest.side.send_document("글.md", content), "👋")
+    await guest.desk.wait_for(
+        lambda: guest.desk.rows("select 1 from shown where draft = ? and part = 'closing'", guest.drafts[-1])
+    )
+    part = next(part for part in parse(guest.markdown).parts if part.kind is PartKind.SECTION)
+    first = parse(guest.markdown).body_of(part).split()[0]
+    guest.desk.gemini.script(gemini.part_with(first, f"{first} 직원 935명과"), kind="revise")
+    said = await guest.asks("더 자세히", "고쳤어요", to=guest.showing(part.key))
+    assert "확인하지 못한 새 숫자: 935명" in said.text
+    assert guest.markdown.count("935명") == guest.markdown.count("935명⚠") == 1
+    assert guest.markdown.count("⚠") == 1
+    await guest.asks("/undo", "되돌렸어요")
+    assert guest.markdown.encode() == content

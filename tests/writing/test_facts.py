@@ -1,5 +1,9 @@
 """The fact sheet, and where a fact that was put right is still told as it was."""
 
+from dataclasses import replace
+
+import pytest
+
 from domain.assignments import Correction
 from domain.drafts import Draft
 from domain.parts import Part, PartKind
@@ -59,6 +63,39 @@ def test_a_fact_without_a_figure_is_found_by_its_words() -> None:
 def test_what_was_rewritten_is_out_of_date_no_more() -> None:
     written = draft(RIGHT.text)
     assert corrected(written) == written
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "3,400억 원이 아니라 4,300억 원이에요",
+        "4,300억 원이에요. 3,400억 원이 아니에요.",
+        "3,400억 원 → 4,300억 원",
+        "3,400억 원을 4,300억 원으로 고쳐 주세요",
+        "3,400억 원이 아닌 4,300억 원",
+        "4,300억 원, not 3,400억 원",
+    ],
+)
+def test_what_a_correction_denies_it_does_not_hold(said: str) -> None:
+    written = draft("모난전기는 공장에 3,400억 원[1]을 들인다.")
+    right = replace(RIGHT, text=said)
+    assert corrected(written, right).blog.sections[0].body == "모난전기는 공장에 3,400억 원⚠을 들인다."
+
+
+def test_a_fact_that_is_put_right_twice_is_out_of_date_as_it_was_put_right_first() -> None:
+    written = draft("모난전기는 공장에 4,300억 원[2]을 들인다.")
+    again = Correction(fact=1, text="5,000억 원이다.", source=3)
+    held = assignment(written, source(1, PLANT), facts=(PLANT,), corrections=(RIGHT, again))
+    assert [use.words for use in out_of_date(held, written) if not use.part.is_script] == ["4,300억 원"]
+    back = replace(again, text="3,400억 원이 맞다.")
+    held = replace(held, corrections=(RIGHT, back))
+    assert [use.words for use in out_of_date(held, draft(PLANT))] == []
+
+
+def test_a_line_that_tells_what_is_right_is_not_out_of_date_for_the_words_it_keeps() -> None:
+    right = Correction(fact=1, text="경영진이 아니라 노동조합이 밝혔다.", source=2)
+    written = draft("모난전기 노동조합은 서두르지 않겠다는 뜻을 거듭 밝혔다.")
+    assert corrected(written, right, CALM) == written
 
 
 def test_an_imported_draft_has_no_sheet() -> None:
