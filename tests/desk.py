@@ -26,7 +26,7 @@ from tests.fakes.news_site import NewsSite
 T = TypeVar("T")
 ROOT = Path(__file__).parent.parent
 OWNER = 1001
-PATIENCE = 30.0
+PATIENCE = 120.0
 """Seconds after which a test that waits for an event gives up."""
 
 NO_FEEDS = '<?xml version="1.0"?><opml version="2.0"><head/><body>{}</body></opml>'

@@ -19,7 +19,7 @@ from aiohttp import web
 from tests.fakes import gemini_brain as brain
 from tests.fakes.gemini_steps import Call, Seen, Step, ok
 
-PATIENCE = 30
+PATIENCE = 120
 """Seconds after which a test that waits for the bot gives up."""
 
 
