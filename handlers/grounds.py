@@ -1,7 +1,6 @@
 """What a draft rests on, in the chat: its figures and their sentences, its facts, and putting a fact right."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
@@ -12,7 +11,7 @@ from handlers.acknowledging import revision_key
 from handlers.buttons import Action, Press, button
 from handlers.ground_texts import GroundTexts
 from handlers.outbox import Letter
-from handlers.pages import MESSAGE_LIMIT, clip, utf16_len
+from handlers.pages import MESSAGE_LIMIT, clip, filled
 from handlers.showing import Showing
 from handlers.talk import Talk, plain
 from handlers.views import FACTS
@@ -82,7 +81,7 @@ class Grounds:
             await talk.say(texts.no_facts())
             return
         lines = [texts.facts_title(), *map(texts.fact, facts), texts.how_to_correct()]
-        for text in _filled(lines):
+        for text in filled(lines):
             await self.showing.speaks_of(draft, await talk.say(text), FACTS)
 
     async def _say_doubt(self, talk: Talk, draft: Assignment, place: int) -> None:
@@ -102,7 +101,7 @@ class Grounds:
             await talk.say(talk.desk_texts.gone())
             return
         lines = [texts.memo_title(clip(draft.topic or noted[0].source.title, 80)), *map(texts.memo_line, noted)]
-        for text in _filled(lines, gap="\n\n"):
+        for text in filled(lines, gap="\n\n"):
             await self.showing.speaks_of(draft, await talk.say(text))
 
     async def _say_figures(self, talk: Talk, draft: Assignment, page: int, message: int | None) -> None:
@@ -160,15 +159,3 @@ def figures_page(draft: Assignment, texts: GroundTexts, page: int) -> tuple[str,
 
 def _title(source: Source | None) -> str:
     return f"{source.title} — {source.outlet}" if source else ""
-
-
-def _filled(lines: Sequence[str], gap: str = "\n") -> list[str]:
-    """As few messages as hold the lines."""
-    messages = [""]
-    for line in (clip(line, 1000) for line in lines):
-        joined = messages[-1] + gap + line if messages[-1] else line
-        if utf16_len(joined) <= MESSAGE_LIMIT:
-            messages[-1] = joined
-        else:
-            messages.append(line)
-    return messages

@@ -8,6 +8,7 @@ which never shows: a cut merely falls one place earlier.
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -85,6 +86,18 @@ def clip(text: str, limit: int) -> str:
     blocked = bytes(end + 1)
     cut = _last(_WORD_END, text, 0, 0, end, blocked) or _character_end(text, 0, end, blocked) or 0
     return text[:cut].rstrip() + "…"
+
+
+def filled(lines: Iterable[str], gap: str = "\n") -> list[str]:
+    """As few messages as hold the lines, each of which is clipped to a quarter of one."""
+    messages = [""]
+    for line in (clip(line, MESSAGE_LIMIT // 4) for line in lines):
+        joined = messages[-1] + gap + line if messages[-1] else line
+        if utf16_len(joined) <= MESSAGE_LIMIT:
+            messages[-1] = joined
+        else:
+            messages.append(line)
+    return messages
 
 
 def pages(rich: Rich, limit: int = MESSAGE_LIMIT) -> tuple[Rich, ...]:

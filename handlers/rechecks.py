@@ -6,6 +6,7 @@ from handlers.buttons import Press
 from handlers.ground_texts import GroundTexts
 from handlers.outbox import Letter, Outbox
 from handlers.outcomes import outcome_of
+from handlers.pages import filled
 from handlers.showing import Showing
 from handlers.talk import Talk, plain
 from storage.database import Database
@@ -62,7 +63,7 @@ class Rechecks:
             texts = GroundTexts(await self.showing.language(assignment.owner))
             written = document(assignment)
             report = await recheck(self.tools.researcher, assignment, written, self.tools.local_now())
-            await self._say(draft, asked_by, _told(report, texts))
+            await self._say(draft, asked_by, *told(report, texts))
 
         return await outcome_of(work)
 
@@ -74,26 +75,30 @@ class Rechecks:
 
         return await outcome_of(work)
 
-    async def _say(self, draft: int, asked_by: str, text: str) -> None:
-        """The message that said "reading again" says what was found."""
-        assignment = await self.desk.get(draft)
-        letter = Letter(rich=plain(text))
-        message = await self.outbox.send(_key(draft, asked_by), assignment.chat, letter)
+    async def _say(self, draft: int, asked_by: str, first: str, *rest: str) -> None:
+        """The message that said "reading again" says what was found; what it has no room for follows."""
+        assignment, key = await self.desk.get(draft), _key(draft, asked_by)
+        letter = Letter(rich=plain(first))
+        message = await self.outbox.send(key, assignment.chat, letter)
         if not await self.outbox.edit(assignment.chat, message, letter):
-            message = await self.outbox.send(f"{_key(draft, asked_by)} end", assignment.chat, letter)
+            message = await self.outbox.send(f"{key} end", assignment.chat, letter)
         await self.showing.speaks_of(assignment, message)
+        for place, text in enumerate(rest, start=1):
+            message = await self.outbox.send(f"{key} more {place}", assignment.chat, Letter(rich=plain(text)))
+            await self.showing.speaks_of(assignment, message)
 
 
 def _key(draft: int, asked_by: str) -> str:
     return f"rechecked {draft}:{asked_by}"
 
 
-def _told(report: Report, texts: GroundTexts) -> str:
+def told(report: Report, texts: GroundTexts) -> list[str]:
+    """As few messages as hold what has changed."""
     if report.clean:
-        return texts.all_as_it_was(len(report.looked))
+        return [texts.all_as_it_was(len(report.looked))]
     changed = [texts.looked(item) for item in report.looked if item.now is not Now.SAME or item.lost]
     same = len(report.looked) - len(changed)
     lines = [texts.recheck_title(), *changed, *map(texts.aged, report.aged)]
     if same:
         lines.append(texts.rest_unchanged(same))
-    return "\n".join([*lines, texts.how_to_go_on()])
+    return filled([*lines, texts.how_to_go_on()])

@@ -55,7 +55,7 @@ class Use:
     """The figure that is out of date; empty where the line has none and tells the fact in other words."""
     start: int
     end: int
-    """Where `words`, or else the line, stands in the part's body."""
+    """Where `words`, or else the line, stands in the part's text, heading included."""
 
 
 def sheet(assignment: Assignment) -> tuple[SheetFact, ...]:
@@ -91,8 +91,7 @@ def used(draft: Draft, fact: SheetFact) -> Iterator[Use]:
     old = tuple(map(_words, fact.outdated))
     gained = _words(fact.text).difference(*old)
     for part in draft.parts:
-        body = draft.body_of(part)
-        for found in _SENTENCE.finditer(body):
+        for found in _SENTENCE.finditer(draft.text_of(part)):
             if lost:
                 yield from _told_figures(part, found, fact, lost, frozenset().union(*old))
             elif not gained & _words(found[0]) and any(_tells(found[0], words) for words in old):
@@ -165,10 +164,8 @@ def marked_out_of_date(draft: Draft, uses: tuple[Use, ...]) -> Draft:
     """`⚠` behind everything in the blog that is out of date, in place of a source's mark; the script is only told."""
     for use in sorted((use for use in uses if not use.part.is_script), key=lambda use: -use.start):
         text = draft.text_of(use.part)
-        body = draft.body_of(use.part)
-        at = text.rfind(body) + use.end
-        behind = re.match(r"(?:\[\d{1,3}\])+|⚠\ufe0f?", text[at:])
+        behind = re.match(r"(?:\[\d{1,3}\])+|⚠\ufe0f?", text[use.end :])
         if behind and behind[0].startswith("⚠"):
             continue
-        draft = draft.with_text(use.part, text[:at] + "⚠" + text[at + (behind.end() if behind else 0) :])
+        draft = draft.with_text(use.part, text[: use.end] + "⚠" + text[use.end + (behind.end() if behind else 0) :])
     return draft

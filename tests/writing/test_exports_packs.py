@@ -181,6 +181,18 @@ def test_a_figure_that_is_not_confirmed_keeps_its_sign() -> None:
     assert "47%" not in blocks[0] + blocks[2] + blog(korean())
 
 
+def test_a_title_with_a_figure_that_is_not_confirmed_keeps_its_sign_and_is_proposed_nowhere() -> None:
+    draft = korean()
+    sections = (replace(draft.blog.sections[0], title="93%⚠ 오른 까닭 📈"), *draft.blog.sections[1:])
+    doubtful = replace(draft, blog=replace(draft.blog, title="전기값 93%⚠ 오른 이유", sections=sections))
+    found = pack(blog(doubtful)).blocks
+    assert next(iter(found.values())) == "전기값 93%⚠ 오른 이유"
+    assert "93" not in "".join(list(found.values())[1:])
+    assert "93" not in next(iter(pack(youtube(doubtful)).blocks.values()))
+    bare_of_it = replace(doubtful, blog=replace(doubtful.blog, takeaways=("47%⚠ 올랐다.",) * 3))
+    assert "93" not in summary(bare_of_it, META)
+
+
 def test_too_many_sources_are_left_out_and_counted() -> None:
     draft = korean()
     lines = tuple(f"{n}. [{'긴 제목 ' * 20}](https://news.example/{n}) — 가람경제" for n in range(1, 31))

@@ -82,6 +82,16 @@ def test_what_a_correction_denies_it_does_not_hold(said: str) -> None:
     assert corrected(written, right).blog.sections[0].body == "모난전기는 공장에 3,400억 원⚠을 들인다."
 
 
+def test_a_heading_and_the_title_that_tell_it_are_marked_too() -> None:
+    written = draft("모난전기는 공장에 3,400억 원[1]을 들인다.")
+    blog = replace(written.blog, title="모난전기, 공장에 3,400억 원을 들이는 까닭")
+    section = replace(blog.sections[0], title="모난전기 공장에 3,400억 원 📈")
+    told = corrected(replace(written, blog=replace(blog, sections=(section,)))).blog
+    assert told.title == "모난전기, 공장에 3,400억 원⚠을 들이는 까닭"
+    assert told.sections[0].title == "모난전기 공장에 3,400억 원⚠ 📈"
+    assert told.sections[0].body == "모난전기는 공장에 3,400억 원⚠을 들인다."
+
+
 def test_a_fact_that_is_put_right_twice_is_out_of_date_as_it_was_put_right_first() -> None:
     written = draft("모난전기는 공장에 4,300억 원[2]을 들인다.")
     again = Correction(fact=1, text="5,000억 원이다.", source=3)

@@ -10,8 +10,8 @@ from slugify import slugify
 from domain.drafts import Draft
 from writing.exports.chapters import chapters, without_timestamps
 from writing.exports.labels import Labels, labels
-from writing.exports.prose import SourceLine, bare, source_lines
-from writing.exports.wording import fitted, other_titles, summary, tags, without_emoji
+from writing.exports.prose import SourceLine, bare, source_lines, titled
+from writing.exports.wording import UNCONFIRMED, fitted, other_titles, summary, tags, without_emoji
 
 TITLE, DESCRIPTION, TAGS = 100, 5000, 500
 """YouTube's limits: characters of a title, bytes of a description, characters of all tags together
@@ -94,7 +94,7 @@ def _source(source: SourceLine) -> str:
 
 def blog(draft: Draft) -> str:
     says = labels(draft.language)
-    own = bare(draft.blog.title)
+    own = titled(draft.blog.title)
     titles = islice(other_titles(draft, own, TITLE), OTHER_TITLES)
     return _written(
         [
@@ -108,10 +108,14 @@ def blog(draft: Draft) -> str:
 
 
 def slug(draft: Draft) -> str:
-    """Of the blog's title. Hangul stays, since a romanised one can be read by nobody, and in the expectation, which was
-    not tried, that the systems that Korean creators publish on take it and that browsers show it as it is."""
+    """Of the blog's title, or of the topic where a figure in the title could not be confirmed.
+
+    Hangul stays, since a romanised one can be read by nobody, and in the expectation, which was not tried, that the
+    systems that Korean creators publish on take it and that browsers show it as it is.
+    """
     dated = f"draft-{draft.written_at:%Y%m%d}"
-    return _encodable(slugged(draft.blog.title, _SLUG) or slugged(draft.topic, _SLUG)) or dated
+    title = "" if UNCONFIRMED in draft.blog.title else draft.blog.title
+    return _encodable(slugged(title, _SLUG) or slugged(draft.topic, _SLUG)) or dated
 
 
 def _encodable(slug: str) -> str:

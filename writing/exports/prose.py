@@ -189,5 +189,9 @@ def _with_address(run: Run) -> str:
 
 def bare(text: str) -> str:
     """One line without bold marks, source marks and the sign of what was not confirmed."""
-    text = _BOLD.sub(r"\1", text)
-    return " ".join(re.sub(r"\s*(?:\[[0-9]{1,3}\]|⚠\ufe0f?)", "", text).split())
+    return " ".join(re.sub(r"\s*⚠\ufe0f?", "", titled(text)).split())
+
+
+def titled(text: str) -> str:
+    """One line without bold and source marks; the sign of what was not confirmed stays."""
+    return " ".join(re.sub(r"\s*\[[0-9]{1,3}\]", "", _BOLD.sub(r"\1", text)).split())

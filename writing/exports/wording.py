@@ -59,11 +59,10 @@ def _key(title: str) -> str:
 
 def _titles(draft: Draft) -> Iterator[str]:
     topic = bare(draft.topic)
-    yield bare(draft.script.title)
-    yield bare(draft.blog.title)
+    yield from map(bare, _confirmed([draft.script.title, draft.blog.title]))
     first = [phrase for line in _confirmed(draft.blog.takeaways) for phrase in _phrases(line)[:1]]
     points = [phrase for phrase in first if not _FIGURE.search(phrase)]
-    sections = [bare(section.title) for section in draft.blog.sections]
+    sections = [bare(title) for title in _confirmed(section.title for section in draft.blog.sections)]
     scenes = [bare(scene.title) for scene in draft.script.scenes]
     for words in (*sections, *points, *scenes):
         yield words if _key(topic) in _key(words) else f"{topic}: {words}"
@@ -86,7 +85,8 @@ def summary(draft: Draft, limit: int) -> str:
 
     A full stop stands between two of which the first is a bare phrase.
     """
-    lines = [bare(line) for line in _confirmed(draft.blog.takeaways)] or [bare(draft.blog.title)]
+    lines = [bare(line) for line in _confirmed(draft.blog.takeaways) or _confirmed([draft.blog.title])]
+    lines = lines or [bare(draft.topic)]
     kept = ""
     for line in lines:
         longer = f"{_ended(kept)} {line}" if kept else line
