@@ -1,24 +1,26 @@
 """Names of models made into models: the provider, its key and its address, and nothing from the environment.
 
 Only this module, `writing.llm`, `writing.runs` and `writing.accounts` know the model library.
+A provider's own client is imported when a model of it is built: the largest takes a quarter of the whole start.
 """
 
 from asyncio import AbstractEventLoop, get_running_loop
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from threading import Lock
+from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 import httpx2
 from pydantic_ai.models import Model
 from pydantic_ai.models.google import GoogleModel
-from pydantic_ai.models.ollama import OllamaModel
-from pydantic_ai.models.openai import OpenAIChatModel, OpenAIResponsesModel
 from pydantic_ai.providers.google import GoogleProvider
-from pydantic_ai.providers.ollama import OllamaProvider
-from pydantic_ai.providers.openai import OpenAIProvider
 
 from domain.errors import ChogoError
+
+if TYPE_CHECKING:
+    from pydantic_ai.providers.ollama import OllamaProvider
+    from pydantic_ai.providers.openai import OpenAIProvider
 
 PROVIDERS = ("google", "openai", "openai-chat", "ollama", "anthropic")
 """What may stand before the colon of a model's name."""
@@ -158,20 +160,29 @@ def _google(name: str, key: str, base_urls: BaseUrls, http: httpx2.AsyncClient) 
 
 
 def _openai(name: str, key: str, base_urls: BaseUrls, http: httpx2.AsyncClient) -> Model:
+    from pydantic_ai.models.openai import OpenAIResponsesModel  # noqa: PLC0415
+
     return OpenAIResponsesModel(name, provider=_openai_provider(key, base_urls, http))
 
 
 def _openai_chat(name: str, key: str, base_urls: BaseUrls, http: httpx2.AsyncClient) -> Model:
+    from pydantic_ai.models.openai import OpenAIChatModel  # noqa: PLC0415
+
     return OpenAIChatModel(name, provider=_openai_provider(key, base_urls, http))
 
 
-def _openai_provider(key: str, base_urls: BaseUrls, http: httpx2.AsyncClient) -> OpenAIProvider:
+def _openai_provider(key: str, base_urls: BaseUrls, http: httpx2.AsyncClient) -> "OpenAIProvider":
+    from pydantic_ai.providers.openai import OpenAIProvider  # noqa: PLC0415
+
     provider = OpenAIProvider(api_key=key, base_url=base_urls.openai or OPENAI_URL, http_client=http)
     _forget_environment(provider)
     return provider
 
 
 def _ollama(name: str, _key: str, base_urls: BaseUrls, http: httpx2.AsyncClient) -> Model:
+    from pydantic_ai.models.ollama import OllamaModel  # noqa: PLC0415
+    from pydantic_ai.providers.ollama import OllamaProvider  # noqa: PLC0415
+
     url = (base_urls.ollama or OLLAMA_URL).rstrip("/")
     url = url if url.endswith("/v1") else f"{url}/v1"
     provider = OllamaProvider(base_url=url, api_key="none", http_client=http)
@@ -179,7 +190,7 @@ def _ollama(name: str, _key: str, base_urls: BaseUrls, http: httpx2.AsyncClient)
     return OllamaModel(name, provider=provider)
 
 
-def _forget_environment(provider: OpenAIProvider | OllamaProvider) -> None:
+def _forget_environment(provider: "OpenAIProvider | OllamaProvider") -> None:
     """The library has taken the organisation and the project from environment variables of its own."""
     provider.client.organization = provider.client.project = None
 

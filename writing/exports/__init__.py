@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from domain.drafts import Draft
 from domain.layout import render
-from writing.exports.document import document
 from writing.exports.formats import File, Format
 from writing.exports.packs import blog, slugged, youtube
 from writing.exports.page import page
@@ -31,6 +30,8 @@ def export(draft: Draft, wanted: Format, cited: Cited | None = None) -> File:
     """The same draft gives the same bytes. `cited` is for the shot list."""
     name = f"{slugged(draft.topic, _NAME) or 'draft'}.{wanted.ending}"
     if wanted is Format.DOCX:
+        from writing.exports.document import document  # noqa: PLC0415 (its library takes half a second to import)
+
         return File(name=name, content=document(draft))
     if wanted is Format.SHOTS:
         return File(name=name, content=shots(draft, cited).encode())
