@@ -114,6 +114,28 @@ class ConsoleTexts(Speech):
     def writing(self) -> str:
         return self._("Writing…")
 
+    def nothing_read(self, topic: str, links: int) -> str:
+        if links:
+            return self._(
+                "Too little to stand on: none of the links could be read, so nothing was written. Give other links, or "
+                "a topic alone."
+            )
+        return self._(
+            "Too little to stand on: there is no readable news on “%(topic)s”, so nothing was written. Try other "
+            "words, or give an article with --link.",
+            topic=topic,
+        )
+
+    def too_thin(self, sources: int, characters: int) -> str:
+        return self._n(
+            "Too little to stand on: %(count)d source with %(characters)d characters does not carry a blog post and a "
+            "script, so nothing was written. Give more articles with --link.",
+            "Too little to stand on: %(count)d sources with %(characters)d characters in all do not carry a blog post "
+            "and a script, so nothing was written. Give more articles with --link.",
+            sources,
+            characters=characters,
+        )
+
     def written(self, path: str) -> str:
         return self._("The draft is in %(path)s.", path=path)
 

@@ -15,7 +15,6 @@ from domain.clock import DEFAULT_PACE
 from domain.drafts import Draft
 from domain.errors import ModelFailure, NewsUnreachable, NothingToStandOn, TooThin
 from domain.layout import render
-from handlers.ground_texts import GroundTexts
 from handlers.model_texts import ModelTexts
 from handlers.texts import Texts
 from handlers.topics import draft_language
@@ -41,15 +40,7 @@ async def write(
     """Progress goes to standard error, the draft to standard output or into the file."""
     world = world or World()
     says = Texts(texts.language)
-    assignment = Assignment(
-        id=0,
-        owner=0,
-        chat=0,
-        topic=topic.strip(),
-        links=links,
-        language=draft_language(topic, texts.language),
-        created_at=world.now().astimezone(ZoneInfo(settings.default_timezone)),
-    )
+    assignment = _assignment(settings, texts, topic, links, world)
     _tell(texts.reading())
     try:
         async with web_of(settings, world) as web:
@@ -58,16 +49,18 @@ async def write(
         _tell(says.news_unreachable())
         return 1
     assignment = assignment.with_readings(readings)
-    _tell(says.report_card(readings))
+    if card := says.report_card(readings):
+        _tell(card)
     writer = writer_of(settings, world)
     try:
+        require_enough(assignment.sources)
         _tell(texts.writing())
         markdown = await _markdown(assignment, writer)
     except NothingToStandOn:
-        _tell(says.nothing_read() if links else says.nothing_found(topic))
+        _tell(texts.nothing_read(assignment.topic, len(assignment.links)))
         return 1
     except TooThin as thin:
-        _tell(GroundTexts(texts.language).too_thin(thin.sources, thin.characters))
+        _tell(texts.too_thin(thin.sources, thin.characters))
         return 1
     except ModelFailure as failure:
         _tell(says.model_failed(failure.reason))
@@ -77,6 +70,23 @@ async def write(
         if isinstance(writer, ModelWriter):
             await writer.aclose()
     return await _handed_over(markdown, out, texts)
+
+
+def _assignment(
+    settings: Settings, texts: ConsoleTexts, topic: str, links: tuple[str, ...], world: World
+) -> Assignment:
+    """A link among the words of the topic is read, as it would be in the chat."""
+    among = tuple(word for word in topic.split() if word.startswith(("http://", "https://")))
+    words = " ".join(word for word in topic.split() if word not in among)
+    return Assignment(
+        id=0,
+        owner=0,
+        chat=0,
+        topic=words,
+        links=(*links, *among),
+        language=draft_language(words, texts.language),
+        created_at=world.now().astimezone(ZoneInfo(settings.default_timezone)),
+    )
 
 
 async def _extracts(assignment: Assignment, out: Path | None, texts: ConsoleTexts) -> None:
@@ -106,7 +116,6 @@ async def _handed_over(markdown: str, out: Path | None, texts: ConsoleTexts) -> 
 
 
 async def _markdown(assignment: Assignment, writer: Writer) -> str:
-    require_enough(assignment.sources)
     pace = DEFAULT_PACE[assignment.language]
     brief = Brief(
         topic=topic_of(assignment),

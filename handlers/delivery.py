@@ -161,7 +161,7 @@ class Delivery:
             topics = [button(topic, Action.TOPIC, number) for number, topic in enumerate(self.practice_topics)]
             return texts.outside_practice(assignment.topic), topics
         if assignment.wide:
-            return texts.nothing_found(assignment.topic), [again]
+            return GroundTexts(texts.language).nothing_found_wide(assignment.topic), [again]
         wider = button(GroundTexts(texts.language).widen_button(), Action.WIDEN, assignment.id, assignment.attempt)
         return texts.nothing_found(assignment.topic), [again, wider]
 

@@ -174,6 +174,13 @@ class GroundTexts(Speech):
             characters=characters,
         )
 
+    def nothing_found_wide(self, topic: str) -> str:
+        return self._(
+            "Too little to stand on: I searched further back too and found no readable news on “%(topic)s”, so I wrote "
+            "nothing. Reply here with a link or the text of an article, or try other words.",
+            topic=topic,
+        )
+
     def widen_button(self) -> str:
         return self._("🔭 Search wider")
 

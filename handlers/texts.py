@@ -231,7 +231,7 @@ class Texts(Speech):
     def nothing_found(self, topic: str) -> str:
         return self._(
             "Too little to stand on: I found no readable news on “%(topic)s”, so I wrote nothing. Try other words, or "
-            "send links of articles.",
+            "reply here with a link or the text of an article.",
             topic=topic,
         )
 

@@ -10,6 +10,7 @@ import prompts
 from domain.assignments import Assignment
 from domain.drafts import Draft
 from domain.errors import BudgetSpent, ModelFailure, NeedsModel, NothingToStandOn
+from domain.figures import read
 from domain.grounding import Entry, marked, recited
 from domain.markup import LayoutError
 from domain.parts import NoSuchPart, Part
@@ -24,6 +25,8 @@ ROUNDS = 2
 """How often one part goes back to the writer."""
 _REASONS = 8
 """Named to the writer at once: it mends what it is told, and forgets the rest of a long list."""
+_WORDS = 120
+"""Characters of what is in doubt: enough to find it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,12 +128,20 @@ _REASONS_BY_KIND = {
 
 
 def reason(doubt: Doubt) -> str:
-    """For the model."""
+    """For the model, which does as this says: of a source's sentence no more than its figures may stand here."""
     why = _REASONS_BY_KIND.get(doubt.kind)
     if why is None:
         why = "표시한 자료에서 이 대상의 숫자로 확인되지 않습니다." if doubt.sentence else "어느 자료에도 없습니다."
-    near = f" 자료 {doubt.source}에는 이렇게 적혀 있습니다: {doubt.sentence[:200]}" if doubt.sentence else ""
-    return f"“{doubt.words}”: {why}{near}"
+    words = " ".join(doubt.words.split())[:_WORDS]
+    return f"“{words}”: {why}{_near(doubt)}"
+
+
+def _near(doubt: Doubt) -> str:
+    if not doubt.sentence or doubt.source is None:
+        return ""
+    figures = ", ".join(dict.fromkeys(figure.text for figure in read(doubt.sentence)))
+    near = f" 자료 {doubt.source}에서 가장 가까운 문장을 다시 보세요"
+    return f"{near}. 그 문장의 숫자는 {figures}입니다." if figures else f"{near}."
 
 
 def _by_part(found: Sequence[Doubt]) -> dict[Part, list[Doubt]]:

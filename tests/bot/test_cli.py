@@ -15,7 +15,7 @@ import tempfile
 from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncIterator
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -27,11 +27,13 @@ from domain.layout import parse
 from tests.desk import NO_FEEDS, ROOT
 from tests.fakes.gemini import FakeGemini
 from tests.fakes.gemini_steps import bad_key, rate_limit
+from tests.fakes.news_pages import ARTICLES
 from tests.fakes.news_site import NewsSite
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 KEY = "loopback-key-that-nobody-may-read"
+SHORT = replace(ARTICLES[0], path="/article/two-lines", paragraphs=ARTICLES[0].paragraphs[:2])
 CLOSED = "http://127.0.0.1:9"
 """Nobody listens there."""
 PATIENCE = 60.0
@@ -160,26 +162,27 @@ async def test_write_hands_over_extracts_when_the_model_fails(terminal: Terminal
 
 
 async def test_write_says_in_a_sentence_why_there_is_no_draft(terminal: Terminal) -> None:
-    nothing, unreachable, unreadable = await asyncio.gather(
+    nothing, unreachable, unreadable, thin = await asyncio.gather(
         terminal.run("write", "zzqqxx vvkkjj"),
         terminal.run("write", "반도체", NEWS_SEARCH_URL=f"{CLOSED}/?q={{query}}"),
-        terminal.run("write", "x", "--link", terminal.news.at("/pdf")),
+        terminal.run("write", terminal.news.at("/pdf")),
+        terminal.run("write", "반도체", "--link", terminal.news.publish(SHORT)),
     )
-    assert [each.status for each in (nothing, unreachable, unreadable)] == [1, 1, 1]
-    assert [each.out for each in (nothing, unreachable, unreadable)] == ["", "", ""]
+    assert [each.status for each in (nothing, unreachable, unreadable, thin)] == [1] * 4
+    assert [each.out for each in (nothing, unreachable, unreadable, thin)] == [""] * 4
+    assert "1 source with" in thin.err.splitlines()[-1]
+    assert "--link" in thin.err.splitlines()[-1]
     assert "no readable news on “zzqqxx vvkkjj”" in nothing.err.splitlines()[-1]
     assert "The news search cannot be reached right now." in unreachable.err.splitlines()[-1]
     assert "none of the links could be read" in unreadable.err.splitlines()[-1]
-    assert all(each.is_sober() for each in (nothing, unreachable, unreadable))
+    assert all(each.is_sober() for each in (nothing, unreachable, unreadable, thin))
 
 
 async def test_write_loses_no_draft_to_a_bad_path_and_names_a_refused_key(terminal: Terminal, tmp_path: Path) -> None:
     missing = tmp_path / "none" / "draft.md"
+    unwritten = await terminal.run("write", "반도체", "--out", str(missing))
     terminal.gemini.script(bad_key(), kind="plan")
-    unwritten, refused = await asyncio.gather(
-        terminal.run("write", "반도체", "--out", str(missing)),
-        terminal.run("write", "반도체", GEMINI_API_KEY=KEY),
-    )
+    refused = await terminal.run("write", "반도체", GEMINI_API_KEY=KEY)
     assert unwritten.status == 1
     assert parse(unwritten.out).blog.sections
     assert unwritten.err.splitlines()[-1].startswith(f"{missing} cannot be written")
