@@ -10,7 +10,7 @@ class MorningTexts(Speech):
     # The push
 
     def pushed(self, topic: str) -> str:
-        return self._("☀️ This morning's draft: %(topic)s", topic=topic)
+        return self._("☀️ Today's draft: %(topic)s", topic=topic)
 
     def asked_for(self, topic: str) -> str:
         return self._("✍️ The draft you asked for: %(topic)s", topic=topic)
@@ -49,24 +49,24 @@ class MorningTexts(Speech):
     def nothing(self, why: str) -> str:
         if why == Nothing.ALL_HAD:
             return self._(
-                "☀️ You have had all of this morning's stories, and nothing new has come, so I wrote nothing. Send a "
+                "☀️ You have had all of today's stories, and nothing new has come, so I wrote nothing. Send a "
                 "topic or links whenever you like."
             )
         if why == Nothing.FAILED:
-            return self._("☀️ I could not go through the news this morning, so I wrote nothing. I look again next time.")
+            return self._("☀️ I could not go through the news this time, so I wrote nothing. I look again next time.")
         return self._(
-            "☀️ Too little to stand on this morning: the feeds have no story for a draft, so I wrote nothing. Send a "
+            "☀️ Too little to stand on this time: the feeds have no story for a draft, so I wrote nothing. Send a "
             "topic or links whenever you like."
         )
 
     def nothing_on(self, topic: str) -> str:
         return self._(
-            "☀️ Too little to stand on this morning: I found no readable news on “%(topic)s”, so I wrote nothing.",
+            "☀️ Too little to stand on this time: I found no readable news on “%(topic)s”, so I wrote nothing.",
             topic=topic,
         )
 
     def news_down(self) -> str:
-        return self._("☀️ I could not reach the news this morning, so I wrote nothing. I look again next time.")
+        return self._("☀️ I could not reach the news this time, so I wrote nothing. I look again next time.")
 
     def trouble(self) -> str:
         return self._(
@@ -77,10 +77,10 @@ class MorningTexts(Speech):
     # The menu
 
     def menu(self) -> str:
-        return self._("☀️ Three topics for this morning. Press one, and I write it.")
+        return self._("☀️ Three topics for today. Press one, and I write it.")
 
     def menu_of(self, count: int) -> str:
-        return self.menu() if count == 3 else self._("☀️ Topics for this morning. Press one, and I write it.")
+        return self.menu() if count == 3 else self._("☀️ Topics for today. Press one, and I write it.")
 
     def angle_button(self) -> str:
         return self._("🔀 Another angle")

@@ -82,7 +82,7 @@ async def test_a_pick_that_nothing_came_of_can_be_picked_again(tmp_path: Path) -
         await desk.kill_bot()
         make_due(desk, form="menu")
         await desk.start_bot()
-        menu = await desk.hears("오늘 아침 주제")
+        menu = await desk.hears("오늘의 주제")
         [title] = [button["text"] for button in menu.buttons if button["text"].startswith("2. ")]
         [story] = [story for story in desk.news.stories if story.title in title]
         desk.news.redirect(story.path, "/broken")
@@ -115,7 +115,7 @@ async def test_what_is_picked_is_in_the_readers_language_like_what_comes_by_itse
         menu = await desk.hears("Press one", ANN)
         await ann.presses(menu, "1. ", "Writing on it")
         await desk.hears("The draft you asked for", ANN)
-        await desk.hears("This morning's draft", BEN)
+        await desk.hears("Today's draft", BEN)
         assert desk.rows("select language from editions where title in (select topic from drafts)") == [
             ("ko",),
             ("en",),
