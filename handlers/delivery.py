@@ -32,6 +32,8 @@ from writing.desk import WRITE, Desk, document
 from writing.revising import REVISE, Revising
 from writing.standing_in import StandIns
 
+_MORNING = "morning"
+"""How the first mornings, a draft for each reader, named their workflow: what it left unfinished is not lost."""
 _OFFERS = 3
 """Parts of the other text that a change may be carried over to with one press each."""
 
@@ -48,6 +50,7 @@ class Delivery:
 
     def register(self) -> None:
         self.durable.register(WRITE, self.write)
+        self.durable.register(_MORNING, self.write)
         self.durable.register(REVISE, self.revise)
         self.durable.register(SHOW, self.show)
         Digests(

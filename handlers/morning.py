@@ -105,7 +105,7 @@ class Morning:
 
     async def push(self, slot: int) -> None:
         """One act, which its key makes once: a step around it would write twice as much for each reader."""
-        if await outcome_of(lambda: self._push(slot)) == Problem.TROUBLE:
+        if await outcome_of(lambda: self._push(slot)) and await outcome_of(lambda: self._apologise(slot)):
             await outcome_of(lambda: self._give_up(slot))
 
     async def _push(self, slot: int) -> None:
@@ -149,6 +149,14 @@ class Morning:
             return menu(serving)
         text = await self.servings.text(serving)
         return pushed(serving, text, document(text))
+
+    async def _apologise(self, slot: int) -> None:
+        """What was written cannot be put into a message: that is said in its place."""
+        serving = await self.servings.find(slot)
+        if serving.slot.message is None and serving.slot.ended is None:
+            told = Decision(slot=serving.slot, language=serving.language, problem=Problem.TROUBLE)
+            await self.bindings.keep([told])
+            await self._send(await self.servings.find(slot))
 
     async def _give_up(self, slot: int) -> None:
         await self.servings.end(await self.servings.find(slot), Ended.TROUBLE)

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 
 from handlers.buttons import Action, Press
+from handlers.choice_texts import ChoiceTexts
 from handlers.morning_texts import MorningTexts
 from handlers.showing import Showing
 from handlers.talk import Talk
 from writing.bindings import Asked, Bindings
 from writing.copies import Copies
+from writing.slate import Nothing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +24,7 @@ class MorningPresses:
             case Action.UNFOLD:
                 await self._unfold(talk, slot)
             case Action.PICK:
-                await self._tell(talk, await self.bindings.pick(slot, talk.user, press.number(1)))
+                await self._tell(talk, await self.bindings.pick(slot, talk.user, press.number(1), talk.asked_by))
             case Action.ANOTHER:
                 await self._tell(talk, await self.bindings.another(slot, talk.user, talk.asked_by))
             case Action.ANGLE:
@@ -46,7 +48,7 @@ class MorningPresses:
         elif asked.too_many:
             await talk.say(texts.enough())
         elif asked.nothing:
-            await talk.say(texts.no_other())
+            await talk.say(texts.no_other(ChoiceTexts(talk.language).nothing(Nothing(asked.nothing))))
         elif asked.new:
             await talk.say(texts.writing(asked.title))
         elif asked.slot.message is not None:

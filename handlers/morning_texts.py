@@ -10,7 +10,7 @@ class MorningTexts(Speech):
     # The push
 
     def pushed(self, topic: str) -> str:
-        return self._("☀️ This morning's draft: %(topic)s", topic=topic)
+        return self._("☀️ Today's draft: %(topic)s", topic=topic)
 
     def asked_for(self, topic: str) -> str:
         return self._("✍️ The draft you asked for: %(topic)s", topic=topic)
@@ -23,11 +23,11 @@ class MorningTexts(Speech):
         """Both on the reader's clock."""
         at = f"{slot:%H:%M}"
         if slot.date() == now.date():
-            return self._("⚠️ I could not send today's draft of %(at)s: I was switched off.", at=at)
+            return self._("⚠️ I could not send today's draft of %(at)s; sorry.", at=at)
         if slot.date() == now.date() - timedelta(days=1):
-            return self._("⚠️ I could not send yesterday's draft of %(at)s: I was switched off.", at=at)
+            return self._("⚠️ I could not send yesterday's draft of %(at)s; sorry.", at=at)
         day = f"{slot:%m-%d}"
-        return self._("⚠️ I sent no drafts since %(day)s, %(at)s: I was switched off.", day=day, at=at)
+        return self._("⚠️ I sent no drafts since %(day)s, %(at)s; sorry.", day=day, at=at)
 
     def follow_up(self, headline: str) -> str:
         return self._("↪️ Follow-up; new since you had it: %(headline)s", headline=headline)
@@ -49,32 +49,38 @@ class MorningTexts(Speech):
     def nothing(self, why: str) -> str:
         if why == Nothing.ALL_HAD:
             return self._(
-                "☀️ You have had all of this morning's stories, and nothing new has come, so I wrote nothing. Send a "
+                "☀️ You have had all of today's stories, and nothing new has come, so I wrote nothing. Send a "
                 "topic or links whenever you like."
             )
         if why == Nothing.FAILED:
-            return self._("☀️ I could not go through the news this morning, so I wrote nothing. I look again tomorrow.")
+            return self._("☀️ I could not go through the news this time, so I wrote nothing. I look again next time.")
         return self._(
-            "☀️ Too little to stand on this morning: the feeds have no story for a draft, so I wrote nothing. Send a "
+            "☀️ Too little to stand on this time: the feeds have no story for a draft, so I wrote nothing. Send a "
             "topic or links whenever you like."
         )
 
     def nothing_on(self, topic: str) -> str:
         return self._(
-            "☀️ Too little to stand on this morning: I found no readable news on “%(topic)s”, so I wrote nothing.",
+            "☀️ Too little to stand on this time: I found no readable news on “%(topic)s”, so I wrote nothing.",
             topic=topic,
         )
 
     def news_down(self) -> str:
-        return self._("☀️ I could not reach the news this morning, so I wrote nothing. I look again tomorrow.")
+        return self._("☀️ I could not reach the news this time, so I wrote nothing. I look again next time.")
+
+    def trouble(self) -> str:
+        return self._(
+            "☀️ Something went wrong on my side, so there is no draft this time. Send a topic or links whenever you "
+            "like."
+        )
 
     # The menu
 
     def menu(self) -> str:
-        return self._("☀️ Three topics for this morning. Press one, and I write it.")
+        return self._("☀️ Three topics for today. Press one, and I write it.")
 
     def menu_of(self, count: int) -> str:
-        return self.menu() if count == 3 else self._("☀️ Topics for this morning. Press one, and I write it.")
+        return self.menu() if count == 3 else self._("☀️ Topics for today. Press one, and I write it.")
 
     def angle_button(self) -> str:
         return self._("🔀 Another angle")
@@ -87,8 +93,11 @@ class MorningTexts(Speech):
     def writing_already(self, topic: str) -> str:
         return self._("✍️ Still writing on it: %(topic)s. It comes by itself.", topic=topic)
 
-    def no_other(self) -> str:
-        return self._("There is no other topic in the news right now. Send me one of your own whenever you like.")
+    def no_other(self, reason: str) -> str:
+        return self._(
+            "There is no other topic for you right now: %(reason)s. Send me one of your own whenever you like.",
+            reason=reason,
+        )
 
     def enough(self) -> str:
         return self._("That is all I add to one morning. Send me a topic of your own whenever you like.")

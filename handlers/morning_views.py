@@ -15,7 +15,6 @@ from handlers.outbox import Enclosure, Letter
 from handlers.outcomes import Problem
 from handlers.pages import CAPTION_LIMIT, Rich, clean, clip, pages, utf16_len
 from handlers.talk import plain
-from handlers.texts import Texts
 from handlers.views import warnings
 from writing.bindings import menu_of
 from writing.evidence import doubts
@@ -81,7 +80,7 @@ def _regret(serving: Serving, problem: str, texts: MorningTexts) -> str:
         return texts.news_down()
     if problem == Problem.NOTHING and serving.edition:
         return texts.nothing_on(serving.edition.title)
-    return Texts(serving.language).trouble()
+    return texts.trouble()
 
 
 def _notes(serving: Serving, texts: MorningTexts) -> list[str]:

@@ -67,7 +67,7 @@ _DAYS = {
 }
 _ANY_TRADING = _TRADING.removeprefix(r"(?:\s*(?:증시|주식|시장|stock|market))?")
 _OTHER_DAYS = (
-    r"주말(?:마다|에만)?|매주|[월화수목금토일]요일(?:마다|에만|에)?|격일|영업일|weekends?|every\sweek|weekly"
+    r"주말(?:마다|에만)?|매주|[월화수목금토일]요일(?:마다|에만|에)?|격일|영업일|토일|월수금|화목토|(?:일?주일?에|한\s?주에)\s?한\s?번|weekends?|every\sweek|weekly"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|business\sdays?"
 )
 _FORMS = {
@@ -78,11 +78,16 @@ _PICK = (
     r"(?:주제는?\s)?(?:알아서(?:\s?골라\s?줘요?)?|골라\s?(?:줘요?|주세요))"
     r"|(?:you\spick|pick(?:\sone)?\sfor\sme|surprise\sme)"
 )
-_DATE = r"20[0-9]{2}\s?[-./]\s?[01]?[0-9]\s?[-./]\s?[0-3]?[0-9]|어제|yesterday"
+_DATE = r"20[0-9]{2}\s?[-./]\s?[01]?[0-9]\s?[-./]\s?[0-3]?[0-9]|어제|내일|모레|yesterday|tomorrow"
 
 
 _LINK = re.compile(r"https?://|www\.", re.IGNORECASE)
 _FILLERS = r"(?:(?:아침|아침에|초안|구독|보내\s?줘|morning|please)\s?)+"
+_ASKING = (
+    r"(?:^|\s)(?:초안(?:을|으로)?\s?)?(?:좀\s?)?(?:보내|써|알려)\s?(?:줘요?|주세요|줄래요?)[.!]?$"
+    r"|^(?:please\s)?send\s(?:me\s)?|\splease[.!]?$"
+)
+"""Words that ask for it, and say nothing about the topic."""
 
 
 def read_order(line: str, city: City = City.ASK) -> Order | Wrong | Unclear:
@@ -116,7 +121,7 @@ def read_topics(text: str) -> tuple[str, ...] | Wrong:
     for part in filter(None, parts):
         found.setdefault(part.casefold(), part)
     topics = tuple(found.values())
-    if not topics or not all(re.search(r"\w", topic) for topic in topics):
+    if not topics or not all(re.search(r"[^\W\d_]", topic) for topic in topics):
         return Wrong(doubt=Doubt.NO_TOPIC)
     long = next((topic for topic in topics if len(topic) > MAX_SUBSCRIPTION_TOPIC), None)
     if long:
@@ -142,7 +147,7 @@ def _with_time(text: str) -> tuple[Order | Wrong, str]:
     before = re.sub(r"(?:^|(?<=\s))(?:at|매일\s아침|아침)\s*$", _matched_day, text[: told.start], flags=re.IGNORECASE)
     rest = " ".join(f"{before} {TAKEN} {text[told.end :]}".split())
     again = find_time(rest)
-    if again is not None and _alone(rest, again.start, again.end):
+    if again is not None and (":" in again.words or _alone(rest, again.start, again.end)):
         return Wrong(doubt=Doubt.TWO_TIMES, words=again.words), text
     return Order(at=told.at), rest
 
@@ -203,5 +208,6 @@ def _with_topics(order: Order, text: str) -> Order | Wrong:
 
 def _bare(topic: str) -> str:
     """Without the words that only lead to a topic."""
-    topic = re.sub(r"^(?:주제는|주제:|about|on|for|and)\s+", "", " ".join(topic.split()), flags=re.IGNORECASE)
+    topic = re.sub(_ASKING, "", " ".join(topic.split()), flags=re.IGNORECASE)
+    topic = re.sub(r"^(?:주제는|주제:|about|on|for|and)\s+", "", topic, flags=re.IGNORECASE)
     return re.sub(r"\s+(?:구독|and|in|at)$", "", topic, flags=re.IGNORECASE).strip(" .·-–—")

@@ -82,6 +82,8 @@ def _with_mark(tokens: Sequence[str]) -> Place | UnknownCity | None:
         mark = _mark(tokens[end:])
         if mark and (_free(tokens, start, end + len(mark[0].split())) or _leads(tokens, start, mark[0])):
             return UnknownCity(words=words)
+        if start and tokens[start - 1].lower() == "in" and words.istitle() and _free(tokens, start - 1, end):
+            return UnknownCity(words=words)
     return None
 
 

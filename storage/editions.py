@@ -13,6 +13,9 @@ from storage.database import Transaction
 from storage.tables import editions
 from storage.times import from_text, to_text
 
+_AGAIN = "|again"
+"""Behind the key of an edition that nothing came of: that of the next try in its window."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
@@ -46,13 +49,16 @@ class Edition:
 
 class Editions:
     async def want(self, tx: Transaction, wanted: Edition) -> int:
-        """Its id; made when it is the first of its key."""
-        row = {name: getattr(wanted, name) for name in ("key", "title", "angle", "seconds", "pace")}
+        """Its id; made when it is the first of its key, or when nothing came of the one before."""
+        row: dict[str, Any] = {name: getattr(wanted, name) for name in ("key", "title", "angle", "seconds", "pace")}
         row |= {"links": json.dumps(wanted.links), "terms": json.dumps(wanted.terms, ensure_ascii=False)}
         row |= {"language": wanted.language.value, "window": to_text(wanted.window)}
         row |= {"needed_at": to_text(wanted.needed_at)}
-        await tx.run(insert(editions).values(row).on_conflict_do_nothing())
-        found = (await tx.run(select(editions.c.id, editions.c.needed_at).where(editions.c.key == wanted.key))).one()
+        found = await self._of_key(tx, row)
+        while found.problem is not None:
+            # The news may be back, or have more by now: whoever comes later is not told what was true earlier.
+            row["key"] += _AGAIN
+            found = await self._of_key(tx, row)
         if row["needed_at"] < found.needed_at:
             await self._set(tx, found.id, needed_at=row["needed_at"])
         return int(found.id)
@@ -83,6 +89,11 @@ class Editions:
 
     async def uploaded(self, tx: Transaction, edition: int, file_id: str) -> None:
         await self._set(tx, edition, file_id=file_id)
+
+    async def _of_key(self, tx: Transaction, row: dict[str, Any]) -> Any:
+        await tx.run(insert(editions).values(row).on_conflict_do_nothing())
+        query = select(editions.c.id, editions.c.needed_at, editions.c.problem)
+        return (await tx.run(query.where(editions.c.key == row["key"]))).one()
 
     async def _set(self, tx: Transaction, edition: int, **values: Any) -> None:
         await tx.run(update(editions).where(editions.c.id == edition).values(values))

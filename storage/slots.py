@@ -87,10 +87,15 @@ class Slots:
         """`edition`, `choices` or `problem`: what is to be sent."""
         await tx.run(update(slots).where(slots.c.id == slot, slots.c.message.is_(None)).values(to))
 
-    async def served_since(self, tx: Transaction, owner: int, since: datetime) -> list[Served]:
-        """What the owner was given since then, oldest first: not to be chosen for them again."""
+    async def served_since(self, tx: Transaction, of: Slot, since: datetime) -> list[Served]:
+        """What its owner was given since then, or will be, oldest first: not to be chosen for them again.
+
+        What the same subscription was prepared for and has not brought is not: it has moved since.
+        """
         query = select(editions.c.key, editions.c.title).join(slots, slots.c.edition == editions.c.id)
-        query = query.where(slots.c.owner == owner, slots.c.due >= to_text(since)).order_by(slots.c.id)
+        theirs = (slots.c.owner == of.owner, slots.c.due >= to_text(since), slots.c.ended.is_(None))
+        brought = or_(slots.c.message.is_not(None), slots.c.subscription != of.subscription, slots.c.pick != "")
+        query = query.where(*theirs, brought).order_by(slots.c.id)
         return [Served(key=row.key, title=row.title) for row in await tx.run(query)]
 
     async def any_ready(self, tx: Transaction, now: datetime) -> bool:

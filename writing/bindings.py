@@ -97,14 +97,28 @@ class Bindings:
 
     # On top of what the clock brings
 
-    async def pick(self, slot: int, owner: int, number: int) -> Asked:
-        """Take up a topic of the menu that the slot brought; the same one is taken up once."""
+    async def pick(self, slot: int, owner: int, number: int, asked_by: str) -> Asked:
+        """Take up a topic of the menu that the slot brought; the same one once, unless nothing came of it."""
         found = await self.find(slot, owner)
         choices = menu_of(found) if found else ()
         if found is None or not 0 <= number < len(choices):
             return Asked()
         choice = choices[number]
-        return await self._ask(found, choice.key, choice, found.due)
+        async with self._tools.database.read() as tx:
+            subscription = await self._subscriptions.find(tx, found.subscription)
+            pick = await self._pick_of(tx, found, choice.key, asked_by)
+        language, _ = await self._about(found, subscription)
+        return await self._ask(found, pick, choice, found.due, language)
+
+    async def _pick_of(self, tx: Transaction, of: Slot, key: str, asked_by: str) -> str:
+        """The name of the last try with that topic, or of a new one where nothing came of it."""
+        tries = [each for each in await self._slots.beside(tx, of) if _picked(each) == key]
+        if not tries:
+            return key
+        last = tries[-1]
+        edition = await self._editions.get(tx, last.edition) if last.edition is not None else None
+        told = last.message is not None and (last.problem or (edition and edition.problem))
+        return f"{key}|{asked_by}" if told or last.ended is not None else last.pick
 
     async def another(self, slot: int, owner: int, asked_by: str) -> Asked:
         """A further topic, none of those that the reader had lately."""
@@ -113,13 +127,20 @@ class Bindings:
             return Asked()
         async with self._tools.database.read() as tx:
             subscription = await self._subscriptions.find(tx, found.subscription)
+            beside = await self._slots.beside(tx, found)
+            menus = [choice.key for each in (*beside, found) for choice in menu_of(each)]
+            under_way = next((each for each in beside if _is_awaited(each) and _picked(each) not in menus), None)
+            edition = await self._editions.get(tx, under_way.edition) if under_way and under_way.edition else None
+        if edition is not None:
+            # A second tap asks for the same: two drafts at once are nobody's wish.
+            return Asked(slot=under_way, title=edition.title)
         topics, now = subscription.topics if subscription else (), self._tools.clock()
         language, besides = await self._about(found, subscription)
         choices = await self._tools.slate.choose(owner, topics, language, 1, now=now, besides=besides)
         if not choices:
             why = await self._tools.slate.why_nothing(owner, topics, language, now=now, besides=besides)
             return Asked(slot=found, nothing=why)
-        return await self._ask(found, asked_by, choices[0], now)
+        return await self._ask(found, asked_by, choices[0], now, language)
 
     async def another_angle(self, slot: int, owner: int, asked_by: str) -> Asked:
         """The menu once more, each topic told from where it was not yet looked at."""
@@ -154,14 +175,13 @@ class Bindings:
         async with self._tools.database.read() as tx:
             return await self._slots.find(tx, slot, owner)
 
-    async def _ask(self, of: Slot, pick: str, choice: Choice, news: datetime) -> Asked:
+    async def _ask(self, of: Slot, pick: str, choice: Choice, news: datetime, language: Language) -> Asked:
         now = self._tools.clock()
         async with self._tools.database.write() as tx:
             beside = await self._slots.beside(tx, of)
             known = next((each for each in beside if each.pick == pick), None)
             if known is None and len(beside) >= MAX_MORE:
                 return Asked(slot=of, too_many=True)
-            language = _language(choice.title, await self._users.language(tx, of.owner))
             pace = await self._users.pace(tx, of.owner, language)
             edition = await self._desk.want(tx, choice, language, pace, news, now)
             slot = known or await self._slots.ask(tx, of, pick, edition)
@@ -175,7 +195,7 @@ class Bindings:
         """The language to write in, and the keys of what the reader was given today."""
         async with self._tools.database.read() as tx:
             language = await self._users.language(tx, slot.owner)
-            served = await self._slots.served_since(tx, slot.owner, slot.due - _TODAY)
+            served = await self._slots.served_since(tx, slot, slot.due - _TODAY)
         words = " ".join(subscription.topics) if subscription else ""
         return _language(words, language), [each.key.partition("|")[0] for each in served]
 
@@ -190,6 +210,15 @@ class Bindings:
 def menu_of(slot: Slot) -> tuple[Choice, ...]:
     """The topics that a slot offers; where it brings a draft, the one that it is on if there is news to it."""
     return _CHOICES.validate_json(slot.choices) if slot.choices else ()
+
+
+def _picked(slot: Slot) -> str:
+    """The key of the topic that was picked from a menu."""
+    return slot.pick.partition("|")[0]
+
+
+def _is_awaited(slot: Slot) -> bool:
+    return slot.message is None and slot.ended is None
 
 
 def _language(words: str, usual: Language) -> Language:

@@ -17,6 +17,8 @@ from writing.tools import Tools
 
 _KEPT = 32
 """Drafts that are held while they go out: each is read once, not once for every reader."""
+_TOLD = (Ended.MISSED, Ended.REFUSED, Ended.TROUBLE)
+"""The reader still wanted it and heard nothing: the next one says so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +86,7 @@ class Servings:
         """Nothing is sent."""
         async with self._tools.database.write() as tx:
             await self._slots.end(tx, [serving.slot.id], why)
-            if why is Ended.MISSED:
+            if why in _TOLD and not serving.slot.pick:
                 await self._subscriptions.note_missed(tx, serving.slot.subscription, serving.slot.due)
 
     async def arrived(self, tx: Transaction, serving: Serving, message: int, file_id: str | None) -> None:

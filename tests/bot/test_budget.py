@@ -103,7 +103,7 @@ async def test_ten_drafts_at_once_stay_within_the_budget(guest: Visitor) -> None
     assert "모두 합해서" not in usage.text
 
     everybody = await Visitor(desk, OWNER).asks("/usage", "글쓰기 모델을 쓰는 데 든 비용")
-    assert "오늘: 쓰지 않았어요" in everybody.text
+    assert "오늘: 쓴 돈이 없어요" in everybody.text
     assert re.search(r"모두 합해서\n오늘: 0\.\d{2,3}달러", everybody.text)
     assert "아침 초안 예산(오늘): 5.00달러 가운데 5.00달러 남았어요." in everybody.text
 

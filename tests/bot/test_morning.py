@@ -15,7 +15,7 @@ from tests.bot.visitors import Visitor
 from tests.desk import OWNER, PATIENCE, Desk
 from tests.fakes import gemini_steps as gemini
 
-PUSHED = "오늘 아침 초안"
+PUSHED = "오늘의 초안"
 ANN, BEN, DAN = 5001, 5002, 5003
 
 
@@ -217,7 +217,7 @@ async def test_a_menu_is_picked_from_and_the_pick_is_written_once(tmp_path: Path
         await desk.kill_bot()
         make_due(desk, form="menu")
         await desk.start_bot()
-        menus = [await desk.hears("오늘 아침 주제", reader.id) for reader in (ann, ben)]
+        menus = [await desk.hears("오늘의 주제", reader.id) for reader in (ann, ben)]
         titles = [button["text"] for button in menus[0].buttons if button["callback_data"].startswith("pick|")]
         assert len(titles) >= 2
         assert "검색어" in menus[0].text
@@ -231,7 +231,7 @@ async def test_a_menu_is_picked_from_and_the_pick_is_written_once(tmp_path: Path
         assert len(ann.drafts) == 1
         assert desk.rows("select count(*) from picks where owner in (?, ?)", ANN, BEN) == [(2,)]
         # From another angle the stories are the same, under keys of their own.
-        await ann.presses(menus[0], "다른 각도로", "오늘 아침 주제")
+        await ann.presses(menus[0], "다른 각도로", "오늘의 주제")
 
 
 @pytest.mark.asyncio
