@@ -7,12 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 from itertools import chain
 
-from domain.figures import Figure, Kind, read
+from domain.figures import Figure, read
 from domain.grounding.context import Names, Sentence, Standing
 from domain.grounding.entries import Verdict
+from domain.grounding.implied import implied
 from domain.grounding.lexicon import FIRM, NAME, NO_NAMES, facets
 from domain.grounding.matching import DATED, match, said_times, sizes, told_times
 from domain.grounding.pairs import Pairs
@@ -25,10 +25,6 @@ _WITHIN = 0.12
 """More than any rounding that is honest."""
 _SPELLED = 4
 """Letters of a name in Latin letters that hardly are another word's."""
-_YEAR_AGO = re.compile(
-    r"지난해 같은 (?:기간|달|분기)|전년|작년 동기|\b(?:a|one) year (?:ago|earlier|before)"
-    r"|\byear[- ]on[- ]year|\byear[- ]over[- ]year"
-)
 _FIRM = re.compile(
     r"(?<![가-힣])([가-힣]{1,5}(?:전자|반도체|하이닉스|메모리|중공업|조선해양|조선|은행|증권|화학|에너지|바이오|건설|통신|텔레콤|카드|"
     r"생명|화재|제약|시스템즈|솔루션|전기|전지|모터스|물산|항공|해운|제철|정유|전력|자동차|그룹|홀딩스))"
@@ -134,18 +130,10 @@ class Shelf:
 def _read(text: str, day: date | None) -> Iterator[tuple[str, tuple[Figure, ...]]]:
     """Each sentence with its figures, whose places count in it."""
     for line in text.split("\n"):
-        figures = (*read(line, published=day), *_years_ago(line))
+        figures = (*read(line, published=day), *implied(line, day))
         for start, end in spans(line):
             own = (one for one in figures if start <= one.start < end)
             yield line[start:end], tuple(replace(one, start=one.start - start, end=one.end - start) for one in own)
-
-
-def _years_ago(text: str) -> Iterator[Figure]:
-    """`a year earlier` and its kin bear out a `1년 전` of the draft."""
-    for found in _YEAR_AGO.finditer(text):
-        yield Figure(
-            text=found[0], start=found.start(), end=found.end(), kind=Kind.DURATION, unit="year", value=Decimal(1)
-        )
 
 
 def _names(texts: Iterable[str]) -> Names:
