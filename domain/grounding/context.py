@@ -16,7 +16,7 @@ _COMPARED = re.compile(r"[가-힣]{0,2}?(?:\s?[가-힣]{0,6}\s?)?(?:보다|대�
 _CHANGES = (Kind.PERCENT, Kind.POINT, Kind.INDEX, Kind.MULTIPLE)
 _OF = re.compile(r"\s(?:in|of|from|on|for)(?:\s[a-z]+){0,2}\s")
 _CLAUSE = re.compile(
-    r"(?:[고며]|지만|는데|으나|면서|반면),?\s|,\s(?=[가-힣A-Za-z· ]{1,14}[은는]\s)|;\s|\swhile\s|\sbut\s|,\sand\s"
+    r"(?:[고며]|지만|는데|으나|면서|반면),?\s|,\s(?=[가-힣A-Za-z· ]{1,14}[은는]\s)|;\s|\s·\s|\swhile\s|\sbut\s|,\sand\s"
 )
 _CLOSE_BEHIND, _TOUCHING = 14, 2
 _KOREAN = re.compile(r"[가-힣]")
@@ -26,6 +26,9 @@ _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z&.'-]*[A-Za-z0-9]|[A-Za-z]{2,}\d*")
 _PARTICLE = re.compile(
     r"(?:에서는|에게서|으로는|이라고|이라는|에서|에게|으로|까지|부터|보다|처럼|이라|라고|라는|이나|과의|와의|에는|에도|은|는|이|가|을|를|의|에|와|과|도|만|로|서)$"
 )
+_BESIDE, _ACTS = re.compile(r"(?:에(?=\s)|에게|[와과](?=\s))"), re.compile(r"[은는이가]\s")
+_OWN_SUBJECT = re.compile(r"[가-힣A-Za-z]{2,}[은는이가](?=\s)")
+_CHANGED_FROM = re.compile(r"\b(?:up|down)\s[^,;.]{0,40}\bfrom\s$")
 DULL = frozenset(
     [
         "지난", "올해", "내년", "작년", "대비", "이상", "기록", "증가", "감소", "상승", "하락", "전망", "예상",
@@ -91,15 +94,35 @@ class Sentence:
         if touching is not None:
             return touching
         before = self.before(figure, sort)
-        if before is not None and sort == SPAN and self._kind_before(figure) > before.start:
+        if before is not None and sort in (FIRM, NAME) and _BESIDE.match(self.text, before.end):
+            before = self._subject(figure, sort)
+            if before is None:
+                return None
+        if before is not None and self._is_left_behind(before, figure):
             return None
         if before is not None and not self._belongs_elsewhere(before, figure):
             return before.key
         if before is not None or sort.startswith(PERIOD):
             return None
         end = self.clause_end(figure.end)
+        if self.korean and self._kind_behind(figure) < end:
+            return None
         following = [one for one in self.facets if one.sort == sort and figure.end <= one.start < end]
         return following[0].key if following else None
+
+    def _subject(self, figure: Figure, sort: str) -> Facet | None:
+        """Of `가람은 누리에 3조 원을`: the one that acts, and not the one beside it."""
+        found = [one for one in self.facets if one.sort == sort and one.end <= figure.start]
+        return next((one for one in reversed(found) if _ACTS.match(self.text, one.end)), None)
+
+    def _is_left_behind(self, facet: Facet, figure: Figure) -> bool:
+        """It belongs to the figure of the kind before, and ours has a subject of its own."""
+        between = self._kind_before(figure)
+        if between <= facet.start:
+            return False
+        return facet.sort == SPAN or (
+            facet.sort == NAME and _OWN_SUBJECT.search(self.text, between, figure.start) is not None
+        )
 
     def _kind_before(self, figure: Figure) -> int:
         """Where the figure of its kind before it ends."""
@@ -249,7 +272,8 @@ def _periods(text: str, figures: Iterable[Figure], day: date | None) -> list[Fac
             if not _COMPARED.match(text, match.end())
         ]
     for one in figures:
-        if one.kind in (Kind.DATE, Kind.QUARTER) and one.value > 999 and not _COMPARED.match(text, one.end):
+        compared = _COMPARED.match(text, one.end) or _CHANGED_FROM.search(text[: one.start])
+        if one.kind in (Kind.DATE, Kind.QUARTER) and one.value > 999 and not compared:
             key = str(one.value % (10 if one.kind is Kind.QUARTER else 10_000))
             key = str(one.value % 100) if one.unit == "month" else str(one.value) if one.unit == "year" else key
             found.append(Facet(one.start, one.end, f"{PERIOD} {one.unit}", key))

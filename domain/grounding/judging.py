@@ -27,6 +27,8 @@ _CORE = frozenset(
 )  # fmt: skip
 """Measures that are never told by another's word."""
 _TOPICS = (METRIC, *SUBJECTS)
+_TELL = (Kind.MONEY, Kind.PERCENT, Kind.INDEX, Kind.MEASURE, Kind.COUNT)
+_TELLING = 3
 _SHARES = (Kind.PERCENT, Kind.POINT)
 _LOOSE = (Kind.DATE, Kind.QUARTER, Kind.TIME, Kind.NAME)
 """They say when and of what themselves: what stands around them speaks for them, never against."""
@@ -64,6 +66,8 @@ class Candidate:
     standing: Standing
     verdict: Verdict
     clash: bool
+    doubt: bool
+    """Only plain words speak against it, and nothing that the word lists know."""
     score: int
     named: bool
     """The source says it of the very subject that the draft names."""
@@ -79,15 +83,35 @@ def judged(claim: Claim, standing: Standing, verdict: Verdict, shelf: Shelf) -> 
     if claim.figure.kind in _LOOSE:
         theirs = {(one.sort, one.key) for one in told.facets if one.sort in _TOPICS}
         score += sum((one.sort, one.key) in theirs for one in claim.sentence.facets)
-        return Candidate(standing, verdict, False, score, False)
+        return Candidate(standing, verdict, False, False, score, False)
     held = {sort: _held(said, sort, standing, shelf) for sort, said in claim.topics.items()}
-    clash = min(held.values(), default=0) < 0 or _turned(claim, standing) or _other_model(claim, standing)
-    clash = clash or _taken(claim, standing, verdict)
-    rivals = shelf.rivals(standing)
-    clash = clash or is_of_another(claim.sentence, claim.figure, standing, rivals)
-    clash = clash or is_of_another_sort(claim.sentence, claim.figure, standing, shelf.standings[told.source])
+    against = any(sort != NAME and it < 0 for sort, it in held.items())
+    clash = against or _turned(claim, standing) or _other_model(claim, standing) or _taken(claim, standing, verdict)
+    doubt = not clash and (held.get(NAME, 0) < 0 or _is_of_other_words(claim, standing, shelf))
     score += sum(max(it, 0) for it in held.values()) + _shared_around(claim, standing, shelf)
-    return Candidate(standing, verdict, clash, score, any(held.get(sort) == 2 for sort in SUBJECTS))
+    named = any(held.get(sort) == 2 for sort in SUBJECTS)
+    return Candidate(standing, verdict, clash or doubt, doubt, score, named)
+
+
+def _is_of_other_words(claim: Claim, standing: Standing, shelf: Shelf) -> bool:
+    told = standing.sentence
+    another = is_of_another(claim.sentence, claim.figure, standing, shelf.rivals(standing), shelf.sentence_before(told))
+    if another and not _stands_among_its_own(claim, standing):
+        return True
+    return is_of_another_sort(claim.sentence, claim.figure, standing, shelf.standings[told.source])
+
+
+def _stands_among_its_own(claim: Claim, standing: Standing) -> bool:
+    """The only one of its kind in both sentences, which share a telling figure of another kind."""
+    both = (claim.sentence.figures, standing.sentence.figures)
+    if any(sum(one.kind is standing.figure.kind for one in figures) > 1 for figures in both):
+        return False
+    shared = [
+        one
+        for one in claim.sentence.figures
+        if one is not claim.figure and any(match(one, it) is Verdict.EXACT for it in standing.sentence.figures)
+    ]
+    return any(one.kind in _TELL and len(one.value.normalize().as_tuple().digits) >= _TELLING for one in shared)
 
 
 def _company(claim: Claim, standing: Standing) -> int:

@@ -13,6 +13,7 @@ from domain.grounding.shelf import Shelf
 
 _OF_DATES = (Kind.DATE, Kind.QUARTER, Kind.DURATION, Kind.TIME)
 _FEW_DIGITS = 2
+_MUCH = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,12 +50,17 @@ def look_up(claim: Claim, shelf: Shelf) -> Answer:
 
 
 def _candidates(claim: Claim, shelf: Shelf) -> Iterator[Candidate]:
-    """A title says too little to speak for a figure that its article says something else of."""
-    matches = shelf.matches(claim.figure)
-    told = {standing.sentence.source for standing, _ in matches if standing.sentence.index}
-    for standing, found in matches:
-        if standing.sentence.index or standing.sentence.source not in told:
-            yield judged(claim, standing, found, shelf)
+    """A title says too little to speak for a figure that its article says something else of.
+
+    Where it shares much with the draft, and only plain words speak against the article's sentences, it may.
+    """
+    every = [judged(claim, standing, found, shelf) for standing, found in shelf.matches(claim.figure)]
+    told = [one for one in every if one.standing.sentence.index]
+    for one in every:
+        body = [it for it in told if it.standing.sentence.source == one.standing.sentence.source]
+        doubted = bool(body) and all(it.doubt or not it.clash for it in body) and one.score >= _MUCH
+        if one.standing.sentence.index or not body or doubted:
+            yield one
 
 
 def _better_elsewhere(best: Candidate, every: list[Candidate], claim: Claim, shelf: Shelf) -> bool:

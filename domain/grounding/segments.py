@@ -10,10 +10,15 @@ from domain.figures import Figure
 from domain.grounding.context import DULL, Sentence, Standing, stem, stems
 
 _TIME = re.compile(r"올해|내년|지난해|작년|\d{1,2}월")
-_PAIR = re.compile(r"(?<![가-힣A-Za-z])([가-힣A-Za-z]{2,})(?=\s([가-힣A-Za-z]{2,}))")
+_PAIR = re.compile(r"(?<![가-힣A-Za-z\d])([가-힣A-Za-z]{2,})(?=\s([가-힣A-Za-z]{2,}))")
 _SUBJECT = re.compile(r"(?<![가-힣A-Za-z])([가-힣A-Za-z]{2,})\s([가-힣A-Za-z]{2,}?)[은는이가](?=[\s,])")
 _LISTED = re.compile(r"\s?[,·/]\s?[가-힣A-Za-z]{2,}")
 _GLUED = re.compile(r"[가-힣]*")
+_ITS_NOUN = re.compile(r"\s[가-힣]{2,6},")
+"""`640억 원 손실, `: a noun right behind the figure before is that one's."""
+_MODIFIED = re.compile(r"[가-힣]{0,4}\s?[가-힣]{1,6}(?:는|인|한|된|던)\s[가-힣A-Za-z0-9]{2,}")
+_STAND_INS = re.compile(r"^(?:회사|당국|이|그|이들|정부|업체|연구소|기관)[은는이가]\s")
+_VERBAL = re.compile(r"(?:한|된|하는|되는|있는|없는|던)$")
 _TOPIC = re.compile(r"[가-힣A-Za-z]{2,}(?<![하되있없았었])(?:[은는이가도]|에서는|에는)(?=[\s,])")
 
 
@@ -21,14 +26,17 @@ def segment(sentence: Sentence, figure: Figure) -> str:
     """The words between a figure and the one of its kind before it."""
     ends = [one.end for one in sentence.figures if one.kind == figure.kind and one.end <= figure.start]
     start = max(ends, default=0)
-    glued = _GLUED.match(sentence.text, start) if start else None
+    glued = (_ITS_NOUN.match(sentence.text, start) or _GLUED.match(sentence.text, start)) if start else None
     return sentence.text[glued.end() if glued else start : figure.start]
 
 
-def is_of_another(said: Sentence, claim: Figure, standing: Standing, rivals: Iterable[Standing]) -> bool:
+def is_of_another(
+    said: Sentence, claim: Figure, standing: Standing, rivals: Iterable[Standing], before: Sentence | None
+) -> bool:
     """Whether the draft's words for its figure stand before another figure of the source, and none before this.
 
-    `rivals`: the figures of the same unit in the source.
+    `rivals`: the figures of the same unit in the source. `before`: the sentence that a source's sentence without a
+    subject goes on from.
     """
     told = standing.sentence
     if not (said.korean and told.korean):
@@ -39,10 +47,17 @@ def is_of_another(said: Sentence, claim: Figure, standing: Standing, rivals: Ite
         return False
     new_topic = _TOPIC.search(own) is not None or _LISTED.match(own) is not None
     context = told.text[: standing.figure.start] if not new_topic else ""
+    if before is not None and _goes_on(told.text[: standing.figure.start]):
+        context += before.text
     behind = _behind(told, standing.figure)
     if any(word in context or word in behind for word in words):
         return False
     return _is_said_of(words, standing, rivals)
+
+
+def _goes_on(words: str) -> bool:
+    """Nothing is the subject yet, or only 회사는 and its kin."""
+    return _TOPIC.search(_STAND_INS.sub("", words)) is None
 
 
 def _alike(figure: Figure, standing: Standing) -> bool:
@@ -58,7 +73,10 @@ def _behind(told: Sentence, figure: Figure) -> str:
     """What follows in the clause, unless it belongs to the next figure of the kind."""
     end = told.clause_end(figure.end)
     followed = any(figure.end <= one.start < end and one.kind == figure.kind for one in told.figures)
-    return "" if followed else told.text[figure.end : end]
+    if not followed:
+        return told.text[figure.end : end]
+    modified = _MODIFIED.match(told.text, figure.end, end)
+    return modified[0] if modified else ""
 
 
 def is_of_another_sort(said: Sentence, claim: Figure, standing: Standing, source: Iterable[Standing]) -> bool:
@@ -66,7 +84,7 @@ def is_of_another_sort(said: Sentence, claim: Figure, standing: Standing, source
     if not (said.korean and standing.sentence.korean):
         return False
     told, whole = segment(standing.sentence, standing.figure), standing.sentence.text
-    theirs = [(stem(match[1]), match[2]) for match in _PAIR.finditer(told)]
+    theirs = [(stem(match[1]), match[2]) for match in _PAIR.finditer(told) if not _VERBAL.search(match[1])]
     for match in _SUBJECT.finditer(segment(said, claim)):
         word, head = stem(match[1]), match[2]
         rivals = [qualifier for qualifier, other in theirs if head in other and qualifier != word]

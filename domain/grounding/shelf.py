@@ -116,6 +116,10 @@ class Shelf:
             self._pairs[number] = Pairs(self.standings[number])
         return self._pairs[number]
 
+    def sentence_before(self, sentence: Sentence) -> Sentence | None:
+        """In the same source; the title stands before nothing."""
+        return self.sentences[sentence.source][sentence.index - 1] if sentence.index > 1 else None
+
     def around(self, standing: Standing) -> Iterable[Sentence]:
         """The sentence before, and the title."""
         own = self.sentences[standing.sentence.source]
