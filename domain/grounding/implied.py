@@ -34,7 +34,7 @@ _FIRST_DAYS = re.compile(
     r"\bfirst (?P<n>\d{1,2}) days of (?P<month>January|February|March|April|May|June|July|August|September|October"
     r"|November|December)"
 )
-_PER_DOLLAR = re.compile(r"\b(?:per|to the|against the) (?:U\.?S\.? )?dollar\b|달러당|원[·/]달러 환율")
+_PER_DOLLAR = re.compile(r"\b(?:per|to the|against the) (?:U\.?S\.? )?dollar\b")
 _NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LAST_MONTH = 12
 

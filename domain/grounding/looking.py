@@ -13,6 +13,7 @@ from domain.grounding.shelf import Shelf
 
 _OF_DATES = (Kind.DATE, Kind.QUARTER, Kind.DURATION, Kind.TIME)
 _FEW_DIGITS = 2
+_OF_TITLES = (Kind.MONEY, Kind.MEASURE, Kind.DURATION)
 _MUCH = 4
 
 
@@ -58,9 +59,13 @@ def _candidates(claim: Claim, shelf: Shelf) -> Iterator[Candidate]:
     told = [one for one in every if one.standing.sentence.index]
     for one in every:
         body = [it for it in told if it.standing.sentence.source == one.standing.sentence.source]
-        doubted = bool(body) and all(it.doubt or not it.clash for it in body) and one.score >= _MUCH
-        if one.standing.sentence.index or not body or doubted:
+        if one.standing.sentence.index or not body or _speaks_as_title(one, body, claim):
             yield one
+
+
+def _speaks_as_title(title: Candidate, body: list[Candidate], claim: Claim) -> bool:
+    cited = title.standing.sentence.source in claim.cited and claim.figure.kind in _OF_TITLES
+    return cited and title.score >= _MUCH and all(it.doubt or not it.clash for it in body)
 
 
 def _better_elsewhere(best: Candidate, every: list[Candidate], claim: Claim, shelf: Shelf) -> bool:

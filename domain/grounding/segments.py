@@ -18,6 +18,14 @@ _ITS_NOUN = re.compile(r"\s[가-힣]{2,6},")
 """`640억 원 손실, `: a noun right behind the figure before is that one's."""
 _MODIFIED = re.compile(r"[가-힣]{0,4}\s?[가-힣]{1,6}(?:는|인|한|된|던)\s[가-힣A-Za-z0-9]{2,}")
 _STAND_INS = re.compile(r"^(?:회사|당국|이|그|이들|정부|업체|연구소|기관)[은는이가]\s")
+_ANY_TOPIC = re.compile(r"(?<![가-힣])[가-힣A-Za-z]+(?<![하되있없았었])(?:[은는이가]|에서는|에는)(?=[\s,])")
+_PART_OF = re.compile(r"(?:이|그)\s?(?:가운데|중)|나머지|장중|평균|반면|한때|특히")
+_SOON = 14
+_PLAIN = re.compile(r"\*\*|\s?\[\d{1,2}\]")
+_ROLE_WITHIN = 16
+_ROLES = re.compile(
+    r"(?P<base>보다|에서(?=\s))|(?P<change>\s(?:[가-힣]{2,3}\s)?(?:오른|오르|올[랐라]|내[린렸려리]|늘|줄|뛰|떨어|상승|하락|감소|증가))"
+)
 _VERBAL = re.compile(r"(?:한|된|하는|되는|있는|없는|던)$")
 _TOPIC = re.compile(r"[가-힣A-Za-z]{2,}(?<![하되있없았었])(?:[은는이가도]|에서는|에는)(?=[\s,])")
 
@@ -47,7 +55,7 @@ def is_of_another(
         return False
     new_topic = _TOPIC.search(own) is not None or _LISTED.match(own) is not None
     context = told.text[: standing.figure.start] if not new_topic else ""
-    if before is not None and _goes_on(told.text[: standing.figure.start]):
+    if before is not None and _goes_on(told, standing.figure) and _role(said, claim) == _role(told, standing.figure):
         context += before.text
     behind = _behind(told, standing.figure)
     if any(word in context or word in behind for word in words):
@@ -55,9 +63,19 @@ def is_of_another(
     return _is_said_of(words, standing, rivals)
 
 
-def _goes_on(words: str) -> bool:
-    """Nothing is the subject yet, or only 회사는 and its kin."""
-    return _TOPIC.search(_STAND_INS.sub("", words)) is None
+def _goes_on(told: Sentence, figure: Figure) -> bool:
+    """It soon comes to the figure, and nothing is the subject yet, or only 회사는 and its kin."""
+    words = told.text[: figure.start]
+    if len(words) > _SOON or _PART_OF.match(words):
+        return False
+    return _ANY_TOPIC.search(_STAND_INS.sub("", words)) is None
+
+
+def _role(sentence: Sentence, figure: Figure) -> str:
+    """What it is compared with, a change, or neither."""
+    behind = sentence.text[figure.end : figure.end + _ROLE_WITHIN]
+    found = _ROLES.match(_PLAIN.sub("", behind))
+    return found.lastgroup or "" if found else ""
 
 
 def _alike(figure: Figure, standing: Standing) -> bool:
