@@ -67,7 +67,7 @@ _MEASURE = {
     "Hz": "Hz\\b|헤르츠",
     "MP": "만\\s?화소|화소|megapixels?\\b",
     "mAh": "mAh\\b",
-    "C": "℃|도(?=[를까씨의])|degrees?\\b",
+    "C": "℃|도(?=[를까씨의\\]])|degrees?\\b",
     "FLOPS": "[PTE]?FLOPS\\b|플롭스",
 }
 _COUNT = {

@@ -28,7 +28,7 @@ _PARTICLE = re.compile(
 )
 _BESIDE, _ACTS = re.compile(r"(?:에(?=\s)|에게|[와과](?=\s))"), re.compile(r"[은는이가]\s")
 _OWN_SUBJECT = re.compile(r"[가-힣A-Za-z]{2,}[은는이가](?=\s)")
-_CHANGED_FROM = re.compile(r"\b(?:up|down)\s[^,;.]{0,40}\bfrom\s$")
+_CHANGED_FROM = re.compile(r"\b(?:up|down)\s[^,;]{0,40}\bfrom\s$")
 DULL = frozenset(
     [
         "지난", "올해", "내년", "작년", "대비", "이상", "기록", "증가", "감소", "상승", "하락", "전망", "예상",

@@ -70,7 +70,7 @@ def _speaks_as_title(title: Candidate, body: list[Candidate], claim: Claim) -> b
 
 def _better_elsewhere(best: Candidate, every: list[Candidate], claim: Claim, shelf: Shelf) -> bool:
     """The cited source never speaks of the figure's subject, and another says it of that very subject."""
-    if best.named:
+    if best.named or best.standing.sentence.korean != claim.sentence.korean:
         return False
     subjects = {(sort, said) for sort, said in claim.topics.items() if sort in SUBJECTS}
     own = shelf.sentences[best.standing.sentence.source]

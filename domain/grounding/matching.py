@@ -14,6 +14,7 @@ _ALIKE = (
     frozenset(("세", "살")),
     frozenset(("채", "가구")),
     frozenset(("종", "종목")),
+    frozenset(("번째", "위")),
 )
 _MONTHS = {"month": 1, "year": 12}
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86_400, "week": 604_800}

@@ -37,6 +37,9 @@ class Shelf:
 
     def __init__(self, sources: Sequence[Source]) -> None:
         self.numbers = frozenset(source.number for source in sources)
+        self._outlets = tuple(
+            re.compile(re.escape(source.outlet)) for source in sources if re.search(r"\d", source.outlet)
+        )
         self.days: dict[int, date] = {
             source.number: source.published.date() for source in sources if source.published is not None
         }
@@ -73,6 +76,11 @@ class Shelf:
             self._of_unit[one.sentence.source, one.figure.unit].append(one)
         self._pairs: dict[int, Pairs] = {}
         self._held: dict[tuple[int, str], frozenset[str]] = {}
+
+    def is_of_an_outlet(self, text: str, figure: Figure) -> bool:
+        """The 25 of `빠른뉴스25` is no figure."""
+        names = (found.span() for outlet in self._outlets for found in outlet.finditer(text))
+        return any(start <= figure.start and figure.end <= end for start, end in names)
 
     def _every(self) -> Iterator[Standing]:
         return chain.from_iterable(self.standings.values())
@@ -121,9 +129,10 @@ class Shelf:
         return self.sentences[sentence.source][sentence.index - 1] if sentence.index > 1 else None
 
     def around(self, standing: Standing) -> Iterable[Sentence]:
-        """The sentence before, and the title."""
+        """The sentence before, and the title; of the title the sentence that it stands over."""
         own = self.sentences[standing.sentence.source]
-        before = own[standing.sentence.index - 1 : standing.sentence.index] if standing.sentence.index else ()
+        index = standing.sentence.index
+        before = own[index - 1 : index] if index else own[1:2]
         return (*before, *own[:1])
 
     @property
