@@ -278,7 +278,7 @@ def _spelled(text: str, start: int, end: int, value: Decimal, *, long: bool) -> 
 
 
 def _is_own_point(text: str, start: int, stop: int, unit: str) -> bool:
-    """`볼 숫자는 세 가지입니다`, `이 두 가지가`, `오늘의 세 가지` at a line's end: the text counts what it says itself."""
+    """`볼 숫자는 세 가지입니다`, `이 두 가지가`, `오늘의 세 가지` where a line ends: it counts what it says itself."""
     if unit not in _OWN_POINTS:
         return False
     return _POINTED_AT.search(text[max(0, start - 12) : start]) is not None or (

@@ -26,7 +26,7 @@ _FOLD = re.compile(
     re.IGNORECASE,
 )
 _RATE = re.compile(
-    r"\b(?P<money>yen|won|yuan|euro|pound)\s[a-z ]{0,30}?\b(?:to|at)\s(?P<n>\d[\d,]*\.\d+)(?=[.,;]?(?:\s[a-z]|$|\s[A-Z]))"
+    r"\b(?P<money>yen|won|yuan|euro|pound)\s[a-z ]{0,30}?\b(?:to|at)\s(?P<n>\d[\d,]*\.\d+)(?=[.,;]?(?:\s[a-z]|$))"
     r"(?!\s(?:per|percent|points?|billion|million|trillion))",
     re.IGNORECASE,
 )

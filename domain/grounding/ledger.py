@@ -19,7 +19,7 @@ from domain.markup import WORDING
 from domain.parts import Part, PartKind
 from domain.sentences import spans
 
-_SHORT = (PartKind.BLOG_TITLE, PartKind.SCRIPT_TITLE, PartKind.TAKEAWAYS)
+_SHORT = (PartKind.BLOG_TITLE, PartKind.SCRIPT_TITLE)
 _MARK = re.compile(r"\[(\d{1,2})\](?!\()")
 _BEHIND = re.compile(r"(?:\*\*)?(?:\s?\[\d{1,2}\](?!\())+")
 _NUMBERED = re.compile(r"^(?:[ \t]*(?:\d{1,2}[.)]|[*+•-])[ \t]+)", re.MULTILINE)
@@ -36,7 +36,7 @@ class _Line:
     bare: str
     """Without its marker and marks: as `rests` names a spoken line."""
     short: bool = False
-    """A title, a takeaway or a heading."""
+    """A title or a heading."""
     cues: tuple[tuple[int, int], ...] = ()
     """Where its cues stand."""
 

@@ -13,7 +13,7 @@ from domain.grounding.matching import match
 from domain.grounding.shelf import Shelf
 from domain.parts import PartKind
 
-_TITLES = (PartKind.BLOG_TITLE, PartKind.SCRIPT_TITLE, PartKind.TAKEAWAYS)
+_TITLES = (PartKind.BLOG_TITLE, PartKind.SCRIPT_TITLE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +23,7 @@ class Looked:
     entry: Entry
     claim: Claim
     short: bool
-    """In a title, among the takeaways, in a heading or in a cue."""
+    """In a title, in a heading or in a cue."""
 
 
 def with_repeats(looked: Sequence[Looked], shelf: Shelf) -> tuple[Entry, ...]:
@@ -33,8 +33,9 @@ def with_repeats(looked: Sequence[Looked], shelf: Shelf) -> tuple[Entry, ...]:
 
 
 def _repeated(one: Looked, confirmed: Sequence[Looked], shelf: Shelf) -> Entry:
-    told = next((it for it in _before(one, confirmed) if _repeats(one, it, shelf)), None)
-    if told is None:
+    scope = tuple(_before(one, confirmed))
+    told = next((it for it in scope if _repeats(one, it, shelf)), None)
+    if told is None or _is_of_another(one, told, scope):
         return one.entry
     first = told.entry
     return replace(
@@ -59,6 +60,16 @@ def _before(one: Looked, confirmed: Sequence[Looked]) -> Iterator[Looked]:
             yield told
 
 
+def _is_of_another(one: Looked, told: Looked, scope: Sequence[Looked]) -> bool:
+    """What the few words speak of is what the draft says another figure of the kind of."""
+
+    def shared(it: Looked) -> int:
+        return len(one.claim.sentence.words & it.claim.sentence.words)
+
+    kind, least = told.claim.figure.kind, shared(told)
+    return any(shared(it) > least for it in scope if not it.short and it.claim.figure.kind is kind)
+
+
 def _repeats(one: Looked, told: Looked, shelf: Shelf) -> bool:
     said, first = one.claim.figure, told.entry
     if not _is_same(said, first.figure, unwritten=one.short and one.entry.part == first.part):
@@ -71,7 +82,8 @@ def _repeats(one: Looked, told: Looked, shelf: Shelf) -> bool:
         if standing.sentence.source == first.source
     ]
     if one.short:
-        return not found or any(it.doubt or not it.clash for it in found)
+        near = one.entry.part == first.part
+        return any((near or it.score > 0) and not it.clash for it in found)
     return first.source in one.claim.cited and any(not it.clash for it in found)
 
 
