@@ -24,7 +24,7 @@ _PARTED = (
     r"|앞[서섰]|뒤[지졌]|채[웠우워]|모자[라랐]|부족"
 )
 _DIFFERENCE = re.compile(
-    r"차이|격차|더해|빼[고면도]|빼 |남[는은습았]|벌어|좁[혀히아]|초과|여유|\bgap|differ|\bleft\b"
+    r"차이|격차|더해|빼[고면도]|빼 |남[는은습았]|벌어|좁[혀히아]|초과|여유|범위|\bgap|differ|\bleft\b"
     rf"|(?:보다|에서|대비).*(?:{_PARTED})|(?:more|less|fewer|higher|lower) than|\bfrom\b.*\bto\b"
 )
 _BETWEEN_NAMED = re.compile(
@@ -56,10 +56,20 @@ def derived(
     for number in sorted(numbers):
         for one, other in _pairs(claim, said, shelf, number):
             both = all(_is_named(it.figure, said[:1], claim) for it in (one, other))
+            if (
+                one.figure.kind is Kind.PERCENT
+                and claim.kind is Kind.MULTIPLE
+                and not _are_named(one, other, said, claim)
+            ):
+                continue
             working = _working(claim, said[0], one, other, _BETWEEN_NAMED if both else _DIFFERENCE)
             if working and (both or _compare(said[0], claim, one, other)) and _together(one, other, said, claim):
                 return one, working
     return None
+
+
+def _are_named(one: Standing, other: Standing, said: Sequence[Sentence], claim: Figure) -> bool:
+    return all(_is_named(it.figure, said, claim) for it in (one, other))
 
 
 def _compare(said: Sentence, claim: Figure, one: Standing, other: Standing) -> bool:
@@ -202,5 +212,5 @@ def _results(
     yield _GROWTH, share, growth, f"({large.text} − {small.text}) ÷ {small.text} = {claim.text}"
     fall = difference / large.value * 100
     yield _GROWTH, share, fall, f"({large.text} − {small.text}) ÷ {large.text} = {claim.text}"
-    times = claim.kind is Kind.MULTIPLE and claim.unit == "배" and one.kind in DIVISIBLE
+    times = claim.kind is Kind.MULTIPLE and claim.unit == "배" and one.kind in (*DIVISIBLE, Kind.PERCENT)
     yield _MULTIPLE, times, large.value / small.value, f"{large.text} ÷ {small.text} = {claim.text}"

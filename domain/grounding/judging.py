@@ -1,7 +1,7 @@
 """What speaks for and against a figure of a source being the one that the draft means."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from domain.figures import Figure, Kind, Mode
@@ -26,6 +26,7 @@ _CORE = frozenset(
     ]
 )  # fmt: skip
 """Measures that are never told by another's word."""
+_JOINT = re.compile(r"(?:\*\*|\s?\[\d{1,2}\])*(?:에서|부터)\s(?:\*\*)?")
 _TOPICS = (METRIC, *SUBJECTS)
 _TELL = (Kind.MONEY, Kind.PERCENT, Kind.INDEX, Kind.MEASURE, Kind.COUNT)
 _TELLING = 3
@@ -54,6 +55,18 @@ class Claim:
     @cached_property
     def turns(self) -> tuple[str | None, str | None, str | None]:
         return self.sentence.turns(self.figure)
+
+    @cached_property
+    def span(self) -> Figure | None:
+        """The range that it is an end of, both ends being written out: `4.05에서 5.60퍼센트`."""
+        text, figure = self.sentence.text, self.figure
+        for one in self.sentence.figures:
+            if (one.kind, one.unit, one.high) != (figure.kind, figure.unit, None) or one is figure:
+                continue
+            low, high = (figure, one) if figure.start < one.start else (one, figure)
+            if low.value < high.value and _JOINT.fullmatch(text, low.end, high.start):
+                return replace(figure, value=low.value, high=high.value, mode=Mode.RANGE)
+        return None
 
     @cached_property
     def words(self) -> frozenset[str]:

@@ -55,7 +55,8 @@ def _candidates(claim: Claim, shelf: Shelf) -> Iterator[Candidate]:
 
     Where it shares much with the draft, and only plain words speak against the article's sentences, it may.
     """
-    every = [judged(claim, standing, found, shelf) for standing, found in shelf.matches(claim.figure)]
+    matches = shelf.matches(claim.figure) + (shelf.matches(claim.span) if claim.span else ())
+    every = [judged(claim, standing, found, shelf) for standing, found in matches]
     told = [one for one in every if one.standing.sentence.index]
     for one in every:
         body = [it for it in told if it.standing.sentence.source == one.standing.sentence.source]

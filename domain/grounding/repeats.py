@@ -67,7 +67,8 @@ def _is_of_another(one: Looked, told: Looked, scope: Sequence[Looked]) -> bool:
         return len(one.claim.sentence.words & it.claim.sentence.words)
 
     kind, least = told.claim.figure.kind, shared(told)
-    return any(shared(it) > least for it in scope if not it.short and it.claim.figure.kind is kind)
+    others = (it for it in scope if not it.short and it.claim.figure.kind is kind)
+    return any(shared(it) > least for it in others if match(it.claim.figure, told.claim.figure) is None)
 
 
 def _repeats(one: Looked, told: Looked, shelf: Shelf) -> bool:
@@ -84,7 +85,9 @@ def _repeats(one: Looked, told: Looked, shelf: Shelf) -> bool:
     if one.short:
         near = one.entry.part == first.part
         return any((near or it.score > 0) and not it.clash for it in found)
-    return first.source in one.claim.cited and any(not it.clash for it in found)
+    cited = one.claim.cited
+    rests_on_it = first.source in cited if cited else said.kind is Kind.DATE
+    return rests_on_it and any(not it.clash for it in found)
 
 
 def _is_same(said: Figure, first: Figure, *, unwritten: bool) -> bool:

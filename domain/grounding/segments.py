@@ -6,7 +6,7 @@ Korean only: there the words that say what a figure is of stand before it, behin
 import re
 from collections.abc import Iterable
 
-from domain.figures import Figure
+from domain.figures import Figure, Kind
 from domain.grounding.context import DULL, Sentence, Standing, stem, stems
 
 _TIME = re.compile(r"올해|내년|지난해|작년|\d{1,2}월")
@@ -73,6 +73,8 @@ def _goes_on(told: Sentence, figure: Figure) -> bool:
 
 def _role(sentence: Sentence, figure: Figure) -> str:
     """What it is compared with, a change, or neither."""
+    if figure.kind is Kind.DURATION:
+        return ""
     behind = sentence.text[figure.end : figure.end + _ROLE_WITHIN]
     found = _ROLES.match(_PLAIN.sub("", behind))
     return found.lastgroup or "" if found else ""
