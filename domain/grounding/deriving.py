@@ -95,7 +95,7 @@ def _pairs(claim: Figure, said: Sequence[Sentence], shelf: Shelf, number: int) -
         for figure in one.figures
         if figure is not claim
         for told, _ in shelf.matches(figure)
-        if told.sentence.source == number
+        if told.sentence.source == number and not shelf.is_taken_back(told)
     }
     own = shelf.standings[number]
     operands = [it for it in named.values() if is_operand(it, own)][:_MOST_NAMED]
@@ -103,7 +103,11 @@ def _pairs(claim: Figure, said: Sequence[Sentence], shelf: Shelf, number: int) -
         if same_unit(one.figure, other.figure) and one.figure.value != other.figure.value:
             yield one, other
     for one in operands:
-        yield from ((one, other) for other in shelf.rivals(one) if one is not other and is_operand(other, own))
+        yield from (
+            (one, other)
+            for other in shelf.rivals(one)
+            if one is not other and is_operand(other, own) and not shelf.is_taken_back(other)
+        )
     yield from shelf.pairs(number).giving(claim)
 
 

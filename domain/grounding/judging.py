@@ -6,6 +6,7 @@ from functools import cached_property
 
 from domain.figures import Figure, Kind, Mode
 from domain.grounding.context import SORTS, SUBJECTS, Sentence, Standing
+from domain.grounding.corrections import speaks_of_a_correction
 from domain.grounding.entries import Verdict
 from domain.grounding.lexicon import FIRM, METRIC, NAME, PERIOD, SPAN
 from domain.grounding.matching import match
@@ -57,6 +58,11 @@ class Claim:
         return self.sentence.turns(self.figure)
 
     @cached_property
+    def corrects(self) -> bool:
+        """It is told as what was put right."""
+        return speaks_of_a_correction(self.sentence.text)
+
+    @cached_property
     def span(self) -> Figure | None:
         """The range that it is an end of, both ends being written out: `4.05에서 5.60퍼센트`."""
         text, figure = self.sentence.text, self.figure
@@ -92,6 +98,8 @@ class Candidate:
 
 def judged(claim: Claim, standing: Standing, verdict: Verdict, shelf: Shelf) -> Candidate:
     told = standing.sentence
+    if shelf.is_taken_back(standing) and not claim.corrects:
+        return Candidate(standing, verdict, True, False, 0, False)
     score = len(claim.sentence.words & told.words) + _company(claim, standing)
     if claim.figure.kind in _LOOSE:
         theirs = {(one.sort, one.key) for one in told.facets if one.sort in _TOPICS}
@@ -99,10 +107,10 @@ def judged(claim: Claim, standing: Standing, verdict: Verdict, shelf: Shelf) -> 
         return Candidate(standing, verdict, False, False, score, False)
     held = {sort: _held(said, sort, standing, shelf) for sort, said in claim.topics.items()}
     against = any(sort != NAME and it < 0 for sort, it in held.items())
+    named = any(held.get(sort) == 2 for sort in SUBJECTS)
     clash = against or _turned(claim, standing) or _other_model(claim, standing) or _taken(claim, standing, verdict)
     doubt = not clash and (held.get(NAME, 0) < 0 or _is_of_other_words(claim, standing, shelf))
     score += sum(max(it, 0) for it in held.values()) + _shared_around(claim, standing, shelf)
-    named = any(held.get(sort) == 2 for sort in SUBJECTS)
     return Candidate(standing, verdict, clash or doubt, doubt, score, named)
 
 

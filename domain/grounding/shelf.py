@@ -11,6 +11,7 @@ from itertools import chain
 
 from domain.figures import Figure, read
 from domain.grounding.context import Names, Sentence, Standing
+from domain.grounding.corrections import is_taken_back
 from domain.grounding.entries import Verdict
 from domain.grounding.implied import implied
 from domain.grounding.lexicon import FIRM, NAME, NO_NAMES, facets
@@ -75,6 +76,7 @@ class Shelf:
         for one in self._every():
             self._of_unit[one.sentence.source, one.figure.unit].append(one)
         self._pairs: dict[int, Pairs] = {}
+        self._taken_back: dict[int, bool] = {}
         self._held: dict[tuple[int, str], frozenset[str]] = {}
 
     def is_of_an_outlet(self, text: str, figure: Figure) -> bool:
@@ -114,6 +116,14 @@ class Shelf:
             self._held[key] = standing.sentence.allowed(standing.figure, sort)
         return self._held[key]
 
+    def is_taken_back(self, standing: Standing) -> bool:
+        """The source states it to correct it: no evidence for anybody."""
+        key = id(standing)
+        if key not in self._taken_back:
+            own = self.sentences[standing.sentence.source]
+            self._taken_back[key] = is_taken_back(standing.figure, standing.sentence, own)
+        return self._taken_back[key]
+
     def rivals(self, standing: Standing) -> Sequence[Standing]:
         """The figures of the same unit in the same source."""
         return self._of_unit[standing.sentence.source, standing.figure.unit]
@@ -121,7 +131,7 @@ class Shelf:
     def pairs(self, number: int) -> Pairs:
         """What can be worked out of the figures of one source; made when it is first asked for."""
         if number not in self._pairs:
-            self._pairs[number] = Pairs(self.standings[number])
+            self._pairs[number] = Pairs([one for one in self.standings[number] if not self.is_taken_back(one)])
         return self._pairs[number]
 
     def sentence_before(self, sentence: Sentence) -> Sentence | None:
