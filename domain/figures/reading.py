@@ -52,6 +52,7 @@ _POINTED_AT = re.compile(
     r"(?:(?:숫자|날짜|질문|물음|이유|까닭|변수|포인트|핵심|관건|이야기|장면|키워드)(?:[은는이가도]|만)?|(?<![가-힣])이)"
     r"\s(?:딱\s|바로\s)?$"
 )
+_TOLD_OF = re.compile(r"[의한할볼]\s$")
 _LINE_END = re.compile(r"\s*(?:$|[\]\n|·—]|[^\w\s.,!?'\")”’])")
 _FROM = re.compile(r"에서\s(?=\d)")
 _LONE = re.compile(r"[조억]")
@@ -282,5 +283,5 @@ def _is_own_point(text: str, start: int, stop: int, unit: str) -> bool:
     if unit not in _OWN_POINTS:
         return False
     return _POINTED_AT.search(text[max(0, start - 12) : start]) is not None or (
-        unit == "가지" and _LINE_END.match(text, stop) is not None
+        unit == "가지" and _LINE_END.match(text, stop) is not None and _TOLD_OF.search(text, 0, start) is not None
     )

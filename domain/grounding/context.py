@@ -20,7 +20,7 @@ _CLAUSE = re.compile(
 )
 _CLOSE_BEHIND, _TOUCHING = 14, 2
 _KOREAN = re.compile(r"[가-힣]")
-_HANGUL_WORD = re.compile(r"[가-힣]{2,}")
+_HANGUL_WORD = re.compile(r"(?<![\d가-힣])[가-힣]{2,}")
 _ANY_WORD = re.compile(r"[가-힣A-Za-z]{2,}")
 _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z&.'-]*[A-Za-z0-9]|[A-Za-z]{2,}\d*")
 _PARTICLE = re.compile(

@@ -29,6 +29,7 @@ _CORE = frozenset(
 """Measures that are never told by another's word."""
 _JOINT = re.compile(r"(?:\*\*|\s?\[\d{1,2}\])*(?:에서|부터)\s(?:\*\*)?")
 _TOPICS = (METRIC, *SUBJECTS)
+_OF_THE_SAME, _MUCH = 2, 2
 _TELL = (Kind.MONEY, Kind.PERCENT, Kind.INDEX, Kind.MEASURE, Kind.COUNT)
 _TELLING = 3
 _SHARES = (Kind.PERCENT, Kind.POINT)
@@ -90,6 +91,8 @@ class Candidate:
     score: int
     named: bool
     """The source says it of the very subject that the draft names."""
+    agrees: bool = False
+    """More than a word or a figure besides is common to the two sentences: enough to cite the source for it."""
 
     @property
     def rank(self) -> tuple[bool, bool, int]:
@@ -104,14 +107,15 @@ def judged(claim: Claim, standing: Standing, verdict: Verdict, shelf: Shelf) -> 
     if claim.figure.kind in _LOOSE:
         theirs = {(one.sort, one.key) for one in told.facets if one.sort in _TOPICS}
         score += sum((one.sort, one.key) in theirs for one in claim.sentence.facets)
-        return Candidate(standing, verdict, False, False, score, False)
+        return Candidate(standing, verdict, False, False, score, False, score >= _MUCH)
     held = {sort: _held(said, sort, standing, shelf) for sort, said in claim.topics.items()}
     against = any(sort != NAME and it < 0 for sort, it in held.items())
-    named = any(held.get(sort) == 2 for sort in SUBJECTS)
+    named = any(held.get(sort) == _OF_THE_SAME for sort in SUBJECTS)
     clash = against or _turned(claim, standing) or _other_model(claim, standing) or _taken(claim, standing, verdict)
     doubt = not clash and (held.get(NAME, 0) < 0 or _is_of_other_words(claim, standing, shelf))
     score += sum(max(it, 0) for it in held.values()) + _shared_around(claim, standing, shelf)
-    return Candidate(standing, verdict, clash or doubt, doubt, score, named)
+    agrees = named or held.get(METRIC) == _OF_THE_SAME or len(claim.sentence.words & told.words) >= _MUCH
+    return Candidate(standing, verdict, clash or doubt, doubt, score, named, agrees)
 
 
 def _is_of_other_words(claim: Claim, standing: Standing, shelf: Shelf) -> bool:
@@ -179,7 +183,7 @@ def _held(said: str, sort: str, standing: Standing, shelf: Shelf) -> int:
     """2 where the source says it of the same, -1 where of another, 0 where it does not tell."""
     allowed = shelf.allowed(standing, sort)
     if said in allowed or any(said in kin and kin & allowed for kin in _KIN):
-        return 2
+        return _OF_THE_SAME
     if not allowed and any(one.sort == sort and one.key == said for it in shelf.around(standing) for one in it.facets):
         return 1
     if allowed and _are_apart(said, sort, allowed, standing, shelf):

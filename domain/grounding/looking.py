@@ -44,7 +44,7 @@ def look_up(claim: Claim, shelf: Shelf) -> Answer:
         return replace(_answer(Verdict.DERIVED, first), working=working)
     other = max(every, key=lambda one: one.rank, default=None)
     if other is not None:
-        numbers = {one.standing.sentence.source for one in every if _is_about(one, claim, claim.cited, alone=False)}
+        numbers = {one.standing.sentence.source for one in every if one.agrees and not one.clash}
         return replace(_answer(Verdict.ELSEWHERE, other.standing), said_by=frozenset(numbers - cited))
     near = next((one for one in shelf.alike(claim.figure) if touches(claim.figure, one.figure)), None)
     return _answer(Verdict.ELSEWHERE, near) if near else Answer(verdict=Verdict.NONE)

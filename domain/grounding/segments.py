@@ -26,6 +26,7 @@ _ROLE_WITHIN = 16
 _ROLES = re.compile(
     r"(?P<base>보다|에서(?=\s))|(?P<change>(?:\s\d{1,2}전)?\s(?:[가-힣]{2,3}\s)?(?:오른|오르|올[랐라]|내[린렸려리]|늘|줄|뛰|떨어|상승|하락|감소|증가))"
 )
+_OF_IT = re.compile(r",\s이는\s")
 _VERBAL = re.compile(r"(?:한|된|하는|되는|있는|없는|던)$")
 _TOPIC = re.compile(r"[가-힣A-Za-z]{2,}(?<![하되있없았었])(?:[은는이가도]|에서는|에는)(?=[\s,])")
 
@@ -93,7 +94,7 @@ def _behind(told: Sentence, figure: Figure) -> str:
     """What follows in the clause, unless it belongs to the next figure of the kind."""
     end = told.clause_end(figure.end)
     followed = any(figure.end <= one.start < end and one.kind == figure.kind for one in told.figures)
-    if not followed:
+    if not followed or _OF_IT.search(told.text, figure.end, end):
         return told.text[figure.end : end]
     modified = _MODIFIED.match(told.text, figure.end, end)
     return modified[0] if modified else ""

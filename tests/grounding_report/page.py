@@ -128,7 +128,7 @@ def report() -> str:
         every=sum(score.every for part in (opened, held) for score in part.values()),
         held=sum(score.every for score in held.values()),
         rows="\n".join(_row(name) for name in (*OPENED, HELD_BACK)),
-        labels="\n".join(f"| {words} | {opened[label]} | {held[label]} |" for label, words in LABELS.items()),
+        labels="\n".join(f"| {words} | {opened[label]} | {held.get(label, '–')} |" for label, words in LABELS.items()),
         mutations="\n".join(f"| {kind} | {score} | {mutated_held[kind]} |" for kind, score in mutated.items()),
         opened_alarms=_alarms(opened),
         held_alarms=_alarms(held),
