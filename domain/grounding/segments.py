@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable
 
 from domain.figures import Figure, Kind
-from domain.grounding.context import DULL, Sentence, Standing, stem, stems
+from domain.grounding.context import Sentence, Standing
+from domain.grounding.words import DULL, stem, stems
 
 _TIME = re.compile(r"올해|내년|지난해|작년|\d{1,2}월")
 _PAIR = re.compile(r"(?<![가-힣A-Za-z\d])([가-힣A-Za-z]{2,})(?=\s([가-힣A-Za-z]{2,}))")
