@@ -19,6 +19,7 @@ from domain.markup import WORDING
 from domain.parts import Part, PartKind
 from domain.sentences import spans
 
+_ALIKE = 0.6
 _SHORT = (PartKind.BLOG_TITLE, PartKind.SCRIPT_TITLE)
 _MARK = re.compile(r"\[(\d{1,2})\](?!\()")
 _BEHIND = re.compile(r"(?:\*\*)?(?:\s?\[\d{1,2}\](?!\())+")
@@ -117,7 +118,7 @@ def _looked(
     figures = tuple(one for one in read(line.text, published=day) if not shelf.is_of_an_outlet(line.text, one))
     if not figures:
         return
-    everywhere = rests.get(line.bare) or frozenset(int(mark) for mark in _MARK.findall(line.text))
+    everywhere = _rest(line.bare, rests) or frozenset(int(mark) for mark in _MARK.findall(line.text))
     before: list[Sentence] = []
     for start, end in spans(line.text):
         inside = [one for one in figures if start <= one.start < end]
@@ -141,6 +142,16 @@ def _looked(
             cued = any(first <= figure.start < last for first, last in line.cues)
             yield Looked(entry=entry, claim=claim, short=line.short or cued)
         before.append(said)
+
+
+def _rest(bare: str, rests: Mapping[str, frozenset[int]]) -> frozenset[int]:
+    """What a line rests on; one that was mended since, on what the line rested on that has most of its words."""
+    if bare in rests or not rests:
+        return rests.get(bare, frozenset())
+    mine = set(bare.split())
+    nearest = max(rests, key=lambda line: len(mine & set(line.split())))
+    theirs = set(nearest.split())
+    return rests[nearest] if len(mine & theirs) >= _ALIKE * len(mine | theirs) else frozenset()
 
 
 def _shifted(figure: Figure, by: int) -> Figure:
