@@ -21,7 +21,7 @@ _CLAUSE = re.compile(
 )
 _CLOSE_BEHIND, _TOUCHING = 14, 2
 _KOREAN = re.compile(r"[가-힣]")
-_BESIDE, _ACTS = re.compile(r"(?:에(?=\s)|에게|[와과](?=\s))"), re.compile(r"[은는이가]\s")
+_BESIDE, _ACTS = re.compile(r"(?:에서(?=\s)|에(?=\s)|에게|[와과](?=\s))"), re.compile(r"[은는이가]\s")
 _OWN_SUBJECT = re.compile(r"[가-힣A-Za-z]{2,}[은는이가](?=\s)")
 _CHANGED_FROM = re.compile(r"\b(?:up|down)\s[^,;]{0,40}\bfrom\s$")
 
@@ -68,8 +68,8 @@ class Sentence:
         if touching is not None:
             return touching
         before = self.before(figure, sort)
-        if before is not None and sort in (FIRM, NAME) and _BESIDE.match(self.text, before.end):
-            before = self._subject(figure, sort)
+        if before is not None and sort in (FIRM, NAME) and (beside := _BESIDE.match(self.text, before.end)):
+            before = self._subject(figure, sort) or (before if beside[0] == "에서" else None)
             if before is None:
                 return None
         if before is not None and self._is_left_behind(before, figure):

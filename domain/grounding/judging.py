@@ -114,7 +114,8 @@ def judged(claim: Claim, standing: Standing, verdict: Verdict, shelf: Shelf) -> 
     clash = against or _turned(claim, standing) or _other_model(claim, standing) or _taken(claim, standing, verdict)
     doubt = not clash and (held.get(NAME, 0) < 0 or _is_of_other_words(claim, standing, shelf))
     score += sum(max(it, 0) for it in held.values()) + _shared_around(claim, standing, shelf)
-    agrees = named or held.get(METRIC) == _OF_THE_SAME or len(claim.sentence.words & told.words) >= _MUCH
+    same = named and claim.sentence.korean != told.korean
+    agrees = same or held.get(METRIC) == _OF_THE_SAME or len(claim.sentence.words & told.words) >= _MUCH
     return Candidate(standing, verdict, clash or doubt, doubt, score, named, agrees)
 
 
