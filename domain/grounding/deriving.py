@@ -55,14 +55,17 @@ def derived(
         return None
     for number in sorted(numbers):
         for one, other in _pairs(claim, said, shelf, number):
-            both = all(_is_named(it.figure, said[:1], claim) for it in (one, other))
+            working = _working(claim, said[0], one, other, _BETWEEN_NAMED)
+            if not working:
+                continue
+            both = _are_named(one, other, said[:1], claim)
             if (
                 one.figure.kind is Kind.PERCENT
                 and claim.kind is Kind.MULTIPLE
                 and not _are_named(one, other, said, claim)
             ):
                 continue
-            working = _working(claim, said[0], one, other, _BETWEEN_NAMED if both else _DIFFERENCE)
+            working = working if both else _working(claim, said[0], one, other, _DIFFERENCE)
             if working and (both or _compare(said[0], claim, one, other)) and _together(one, other, said, claim):
                 return one, working
     return None

@@ -9,7 +9,7 @@ from domain.figures import Figure, Kind
 
 _YEAR_AGO = re.compile(
     r"지난해 같은 (?:기간|달|분기)|전년|작년 동기|\b(?:a|one) year (?:ago|earlier|before)"
-    r"|\byear[- ]on[- ]year|\byear[- ]over[- ]year"
+    r"|\b[Yy]ear[- ]on[- ]year|\b[Yy]ear[- ]over[- ]year"
 )
 _MONTHS = re.compile(r"(?<![\d.,])(\d{1,2})\s?(?:월부터\s|월?\s?[~∼～–-])\s?(\d{1,2})월(?!\s?\d)")
 _PART = re.compile(
@@ -41,9 +41,10 @@ _LAST_MONTH = 12
 
 def implied(text: str, day: date | None) -> Iterator[Figure]:
     """`day`: on which the story appeared; a month whose year is not written is of that year, or one off."""
-    for pattern, make in _RULES:
-        for found in pattern.finditer(text):
-            yield from make(found, day.year if day else 0)
+    for hints, pattern, make in _RULES:
+        if any(hint in text for hint in hints):
+            for found in pattern.finditer(text):
+                yield from make(found, day.year if day else 0)
 
 
 def _figure(found: re.Match[str], kind: Kind, unit: str, value: Decimal, *, loose: bool = False) -> Figure:
@@ -98,13 +99,14 @@ def _first_days(found: re.Match[str], year: int) -> Iterator[Figure]:
 
 
 _Make = Callable[[re.Match[str], int], Iterator[Figure]]
-_RULES: tuple[tuple[re.Pattern[str], _Make], ...] = (
-    (_YEAR_AGO, _year_ago),
-    (_MONTHS, _months),
-    (_PART, _part),
-    (_POINT, _point),
-    (_FOLD, _fold),
-    (_RATE, _rate),
-    (_PER_DOLLAR, _dollar),
-    (_FIRST_DAYS, _first_days),
+_RULES: tuple[tuple[tuple[str, ...], re.Pattern[str], _Make], ...] = (
+    (("같은", "전년", "작년", "year", "Year"), _YEAR_AGO, _year_ago),
+    (("월",), _MONTHS, _months),
+    ((" of ",), _PART, _part),
+    (("point",), _POINT, _point),
+    (("-fold", " times"), _FOLD, _fold),
+    (("yen", "won", "yuan", "euro", "pound"), _RATE, _rate),
+    (("dollar",), _PER_DOLLAR, _dollar),
+    ((" days of ",), _FIRST_DAYS, _first_days),
 )
+"""What a text must hold for the rule to be tried, the rule, what it makes."""

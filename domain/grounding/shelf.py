@@ -174,7 +174,8 @@ def _names(texts: Iterable[str]) -> Names:
     if not keys:
         return Names()
     longest = sorted(keys, key=len, reverse=True)
-    return Names(re.compile("|".join(rf"(?<![가-힣A-Za-z]){re.escape(name)}" for name in longest)), keys)
+    firsts = re.escape("".join(sorted({name[0] for name in longest})))
+    return Names(re.compile(rf"(?<![가-힣A-Za-z])(?=[{firsts}])(?:{'|'.join(map(re.escape, longest))})"), keys)
 
 
 def _is_facet(word: str) -> bool:
