@@ -2,7 +2,8 @@
 
 import re
 
-_HANGUL_WORD = re.compile(r"(?<![\d가-힣])[가-힣]{2,}")
+_HANGUL_WORD = re.compile(r"(?<![가-힣])(?!(?<=\d)[가-힣][은는이가을를의에와과도만로](?![가-힣]))[가-힣]{2,}")
+"""Not the 주와 of `12주와`, a counter with its particle."""
 _ANY_WORD = re.compile(r"[가-힣A-Za-z]{2,}")
 _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z&.'-]*[A-Za-z0-9]|[A-Za-z]{2,}\d*")
 _PARTICLE = re.compile(
