@@ -126,7 +126,8 @@ def rounds_to(result: Decimal, claim: Figure) -> bool:
     if result == mine:
         return True
     apart = abs(result - mine) / result if result else Decimal(1)
-    if claim.mode in (Mode.AT_LEAST, Mode.BAND) and apart <= _FLOOR and result.quantize(place, ROUND_FLOOR) == mine:
+    more = claim.mode is Mode.AT_LEAST and claim.kind is Kind.MULTIPLE
+    if more and apart <= _FLOOR and result.quantize(place, ROUND_FLOOR) == mine:
         return True
     # Nearness first: a third has more digits than a number far from it can be cut to.
     return apart <= (_ROUGH if claim.mode in _SOFT else _CLOSE) and result.quantize(place, ROUND_HALF_UP) == mine

@@ -25,8 +25,12 @@ _SOON = 14
 _PLAIN = re.compile(r"\*\*|\s?\[\d{1,2}\]")
 _ROLE_WITHIN = 16
 _ROLES = re.compile(
-    r"(?P<base>보다|에서(?=\s))|(?P<change>(?:\s\d{1,2}전)?\s(?:[가-힣]{2,3}\s)?(?:오른|오르|올[랐라]|내[린렸려리]|늘|줄|뛰|떨어|상승|하락|감소|증가))"
+    r"(?P<base>보다|에서(?=\s))|(?P<topic>[은는](?=\s))"
+    r"|(?P<change>(?:\s\d{1,2}전)?\s(?:[가-힣]{2,3}\s)?"
+    r"(?:오른|오르|올[랐라]|내[린렸려리]|늘|줄|뛰|떨어|상승|하락|감소|증가))"
 )
+_OWNED = re.compile(r"[가-힣]의\s(?!전|뒤)")
+_NOW = re.compile(r"^(?:지금|현재)의\s")
 _OF_IT = re.compile(r",\s이는\s")
 _VERBAL = re.compile(r"(?:한|된|하는|되는|있는|없는|던)$")
 _TOPIC = re.compile(r"[가-힣A-Za-z]{2,}(?<![하되있없았었])(?:[은는이가도]|에서는|에는)(?=[\s,])")
@@ -70,11 +74,12 @@ def _goes_on(told: Sentence, figure: Figure) -> bool:
     words = told.text[: figure.start]
     if len(words) > _SOON or _PART_OF.match(words):
         return False
-    return _ANY_TOPIC.search(_STAND_INS.sub("", words)) is None
+    words = _NOW.sub("", _STAND_INS.sub("", words))
+    return _ANY_TOPIC.search(words) is None and _OWNED.search(words) is None
 
 
 def _role(sentence: Sentence, figure: Figure) -> str:
-    """What it is compared with, a change, or neither."""
+    """What it is compared with, a subject itself, a change, or none of them."""
     if figure.kind is Kind.DURATION:
         return ""
     behind = sentence.text[figure.end : figure.end + _ROLE_WITHIN]

@@ -56,6 +56,14 @@ def test_a_figure_is_found_in_other_words(text: str, figure: str, verdict: Verdi
         assert only(text, figure, SHELF).verdict is verdict
 
 
+def test_a_multiple_of_two_shares_that_the_draft_names_is_worked_out() -> None:
+    shelf = Shelf([source(1, "점유율은 2024년 18%에서 올해 39%로 올랐다. 해외 비중은 7%다. 가격은 14% 올랐다.")])
+    told = "점유율은 18%[1]에서 39%[1]가 됐습니다. 두 배[1]가 넘게 커졌습니다."
+    assert only(told, "두 배", shelf).verdict is Verdict.DERIVED
+    assert not only(told.replace("두 배", "세 배"), "세 배", shelf).verdict.is_confirmed
+    assert not only("해외 비중은 두 배[1]로 커졌습니다.", "두 배", shelf).verdict.is_confirmed
+
+
 @pytest.mark.parametrize(
     "text",
     [
