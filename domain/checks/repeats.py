@@ -32,12 +32,14 @@ _TWICE = re.compile(r"(?<!\w)([^\W\d_]+)[ \t]+\1(?!\w|-\w)", re.IGNORECASE)
 _WHAT_IT_IS = re.compile(r"\bwhat\b[^.!?\n]*$", re.IGNORECASE)
 _ABOUT_ONE = re.compile(r"한[ \t]+한[ \t]+(?:달|주|해|시간|명|번|곳|개|대|살|가지|사람|잔|장|병|그루|마리|권|채|푼|줄)")
 _HALF_TWICE = re.compile(r"(?<!\w)([가-힣])[ \t]+(\1[가-힣]+)")
+_GLUED_MARK = re.compile(r"\s?\[\d{1,2}\](?=[가-힣])")
+"""The mark in `640명[4]인 인력을`, which parts no words."""
 _ENDING_TWICE = re.compile(r"[가-힣](?:을을|를를|는는|에서에서|으로으로|니다니다|습니습니)(?![가-힣])")
 
 
 def doubled(reading: Reading) -> Iterator[Finding]:
     for text in reading.texts:
-        for words in _doubled(f"{title_of(reading, text)}\n{text.body}".replace("**", "")):
+        for words in _doubled(_GLUED_MARK.sub("", f"{title_of(reading, text)}\n{text.body}".replace("**", ""))):
             yield Finding(part=text.part, rule=Rule.DOUBLED, words=words)
 
 

@@ -47,6 +47,16 @@ _TAIL = (
 )
 _WORD_END = re.compile(_TAIL)
 _ODDS = re.compile(r"(?<![\d.,])(\d[\d,]*(?:\.\d+)?)\s?대\s?1(?![\d,.]|\s?[만억조%])")
+_OWN_POINTS = ("가지", "개")
+_POINTED_AT = re.compile(
+    r"(?:(?:숫자|날짜|질문|물음|이유|까닭|변수|포인트|핵심|관건|이야기|장면|키워드)(?:[은는이가도]|만)?|(?<![가-힣])이)"
+    r"\s(?:딱\s|바로\s)?$"
+)
+_TOLD_OF = re.compile(r"[의한할볼]\s$")
+_LINE_END = re.compile(r"\s*(?:$|[\]\n|·—]|[^\w\s.,!?'\")”’])")
+_FROM = re.compile(r"에서\s(?=\d)")
+_LONE = re.compile(r"[조억]")
+_AGE = re.compile(r"세대")
 _RANKED = re.compile(r"로|\s[가-힣]")
 _STRUCTURE = re.compile(r"\s?(?:이유|포인트|핵심|질문|이야기|장면|섹션|문단|번째\s(?:이유|포인트|핵심|질문))")
 
@@ -200,7 +210,15 @@ def _unit(text: str, at: int, sign: str) -> tuple[Kind, str, int]:
         return Kind.COUNT, counted, at
     rate = _RATE.match(text, at)
     currency = _CURRENCY.findall(text[max(0, at - _RATE_WITHIN) : at]) if rate else []
-    return (Kind.MONEY, currency[-1].lower(), at) if currency else (Kind.BARE, "", at)
+    return (Kind.MONEY, currency[-1].lower(), at) if currency else (*_shared_unit(text, at), at)
+
+
+def _shared_unit(text: str, at: int) -> tuple[Kind, str]:
+    """`4.05에서 5.60퍼센트`: the unit is written once, behind the second."""
+    joint = _FROM.match(text, at)
+    second = amount_at(text, joint.end()) if joint else None
+    shared = unit_at(text, second.end) if second and not second.scaled else None
+    return (shared[0], shared[1]) if shared and shared[0] is not Kind.DURATION else (Kind.BARE, "")
 
 
 def _range_end(text: str, start: int, amount: Amount, sign: str) -> Amount | None:
@@ -243,7 +261,9 @@ def _spelled(text: str, start: int, end: int, value: Decimal, *, long: bool) -> 
     after = end + (some.end() if some else 0)
     after += 1 if text[after : after + 1] == " " else 0
     found = unit_at(text, after)
-    if found is None:
+    # `조건`, `앞 세대`: a word that begins like a number with its unit.
+    glued = after == end and (_LONE.fullmatch(text, start, end) or _AGE.match(text, start))
+    if found is None or glued:
         return
     kind, unit, stop = found
     if not (long or kind in (Kind.COUNT, Kind.MULTIPLE) or unit in ("month", "week", "hour", "year")):
@@ -252,7 +272,16 @@ def _spelled(text: str, start: int, end: int, value: Decimal, *, long: bool) -> 
         return
     if not _WORD_END.match(text, stop) or _STRUCTURE.match(text, stop):
         return
-    if unit == "번째" and not _RANKED.match(text, stop):
+    if (unit == "번째" and not _RANKED.match(text, stop)) or (not long and _is_own_point(text, start, stop, unit)):
         return
     mode, stop = mode_of(text, start, stop, kind, some=bool(some))
     yield _Found(start, stop, kind, unit, scaled_to_points(unit, value), None, mode)
+
+
+def _is_own_point(text: str, start: int, stop: int, unit: str) -> bool:
+    """`볼 숫자는 세 가지입니다`, `이 두 가지가`, `오늘의 세 가지` where a line ends: it counts what it says itself."""
+    if unit not in _OWN_POINTS:
+        return False
+    return _POINTED_AT.search(text[max(0, start - 12) : start]) is not None or (
+        unit == "가지" and _LINE_END.match(text, stop) is not None and _TOLD_OF.search(text, 0, start) is not None
+    )

@@ -61,13 +61,13 @@ _MEASURE = {
     "kW": "kW\\b|㎾|킬로와트|kilowatts?\\b",
     "W": "와트|W(?![A-Za-z])",
     "TB": "TB\\b|테라바이트|terabytes?\\b",
-    "GB": "GB\\b|기가바이트|gigabytes?\\b",
+    "GB": "GB\\b|기가(?=\\s?(?:메모리|램|D램|용량|짜리))|기가바이트|gigabytes?\\b",
     "MB": "MB\\b|메가바이트|megabytes?\\b",
     "GHz": "GHz\\b|기가헤르츠",
     "Hz": "Hz\\b|헤르츠",
     "MP": "만\\s?화소|화소|megapixels?\\b",
     "mAh": "mAh\\b",
-    "C": "℃|도(?=[를까씨])|degrees?\\b",
+    "C": "℃|도(?=[를까씨의\\]])|degrees?\\b",
     "FLOPS": "[PTE]?FLOPS\\b|플롭스",
 }
 _COUNT = {

@@ -16,12 +16,14 @@ _YEARS = {"재작년": -2, "지난해": -1, "작년": -1, "올해": 0, "내년":
 _COMPARED = re.compile(r"[가-힣]{0,2}?(?:\s?[가-힣]{0,6}\s?)?(?:보다|대비|에 비해|같은 (?:기간|달|분기)|동기|의? 같은)")
 _CHANGES = (Kind.PERCENT, Kind.POINT, Kind.INDEX, Kind.MULTIPLE)
 _OF = re.compile(r"\s(?:in|of|from|on|for)(?:\s[a-z]+){0,2}\s")
-_GLUED = re.compile(r"[가-힣]*")
 _CLAUSE = re.compile(
-    r"(?:[고며]|지만|는데|으나|면서|반면),?\s|,\s(?=[가-힣A-Za-z· ]{1,14}[은는]\s)|;\s|\swhile\s|\sbut\s|,\sand\s"
+    r"(?:[고며]|지만|는데|으나|면서|반면),?\s|,\s(?=[가-힣A-Za-z· ]{1,14}[은는]\s)|;\s|\s·\s|\swhile\s|\sbut\s|,\sand\s"
 )
 _CLOSE_BEHIND, _TOUCHING = 14, 2
 _KOREAN = re.compile(r"[가-힣]")
+_BESIDE, _ACTS = re.compile(r"(?:에서(?=\s)|에(?=\s)|에게|[와과](?=\s))"), re.compile(r"[은는이가]\s")
+_OWN_SUBJECT = re.compile(r"[가-힣A-Za-z]{2,}[은는이가](?=\s)")
+_CHANGED_FROM = re.compile(r"\b(?:up|down)\s[^,;]{0,40}\bfrom\s$")
 
 
 @dataclass(frozen=True)
@@ -55,16 +57,6 @@ class Sentence:
     def korean(self) -> bool:
         return _KOREAN.search(self.text) is not None
 
-    @cached_property
-    def segments(self) -> dict[int, str]:
-        """By the start of each figure: the words between it and the one of its kind before it."""
-        found = {}
-        for figure in self.figures:
-            start = max(self._kind_before(figure), 0)
-            glued = _GLUED.match(self.text, start) if start else None
-            found[figure.start] = self.text[glued.end() if glued else start : figure.start]
-        return found
-
     def before(self, figure: Figure, sort: str) -> Facet | None:
         """The nearest facet of that sort that stands before a figure."""
         found = [one for one in self.facets if one.sort == sort and one.end <= figure.start]
@@ -76,15 +68,35 @@ class Sentence:
         if touching is not None:
             return touching
         before = self.before(figure, sort)
-        if before is not None and sort == SPAN and self._kind_before(figure) > before.start:
+        if before is not None and sort in (FIRM, NAME) and (beside := _BESIDE.match(self.text, before.end)):
+            before = self._subject(figure, sort) or (before if beside[0] == "에서" else None)
+            if before is None:
+                return None
+        if before is not None and self._is_left_behind(before, figure):
             return None
         if before is not None and not self._belongs_elsewhere(before, figure):
             return before.key
         if before is not None or sort.startswith(PERIOD):
             return None
         end = self.clause_end(figure.end)
+        if self.korean and self._kind_behind(figure) < end:
+            return None
         following = [one for one in self.facets if one.sort == sort and figure.end <= one.start < end]
         return following[0].key if following else None
+
+    def _subject(self, figure: Figure, sort: str) -> Facet | None:
+        """Of `가람은 누리에 3조 원을`: the one that acts, and not the one beside it."""
+        found = [one for one in self.facets if one.sort == sort and one.end <= figure.start]
+        return next((one for one in reversed(found) if _ACTS.match(self.text, one.end)), None)
+
+    def _is_left_behind(self, facet: Facet, figure: Figure) -> bool:
+        """It belongs to the figure of the kind before, and ours has a subject of its own."""
+        between = self._kind_before(figure)
+        if between <= facet.start:
+            return False
+        return facet.sort == SPAN or (
+            facet.sort == NAME and _OWN_SUBJECT.search(self.text, between, figure.start) is not None
+        )
 
     def _kind_before(self, figure: Figure) -> int:
         """Where the figure of its kind before it ends."""
@@ -234,7 +246,8 @@ def _periods(text: str, figures: Iterable[Figure], day: date | None) -> list[Fac
             if not _COMPARED.match(text, match.end())
         ]
     for one in figures:
-        if one.kind in (Kind.DATE, Kind.QUARTER) and one.value > 999 and not _COMPARED.match(text, one.end):
+        compared = _COMPARED.match(text, one.end) or _CHANGED_FROM.search(text[: one.start])
+        if one.kind in (Kind.DATE, Kind.QUARTER) and one.value > 999 and not compared:
             key = str(one.value % (10 if one.kind is Kind.QUARTER else 10_000))
             key = str(one.value % 100) if one.unit == "month" else str(one.value) if one.unit == "year" else key
             found.append(Facet(one.start, one.end, f"{PERIOD} {one.unit}", key))

@@ -12,7 +12,7 @@ from itertools import combinations
 from domain.figures import Figure, Kind, Mode
 from domain.grounding.context import SORTS, SUBJECTS, Sentence, Standing
 from domain.grounding.lexicon import FIRM, METRIC, NAME
-from domain.grounding.matching import rounds_to, same_unit
+from domain.grounding.matching import match, rounds_to, same_unit
 from domain.grounding.pairs import ADDABLE, DIVISIBLE, FAR, is_operand
 from domain.grounding.shelf import Shelf
 
@@ -24,7 +24,7 @@ _PARTED = (
     r"|앞[서섰]|뒤[지졌]|채[웠우워]|모자[라랐]|부족"
 )
 _DIFFERENCE = re.compile(
-    r"차이|격차|더해|빼[고면도]|빼 |남[는은습았]|벌어|좁[혀히아]|초과|여유|\bgap|differ|\bleft\b"
+    r"차이|격차|더해|빼[고면도]|빼 |남[는은습았]|벌어|좁[혀히아]|초과|여유|범위|\bgap|differ|\bleft\b"
     rf"|(?:보다|에서|대비).*(?:{_PARTED})|(?:more|less|fewer|higher|lower) than|\bfrom\b.*\bto\b"
 )
 _BETWEEN_NAMED = re.compile(
@@ -53,25 +53,26 @@ def derived(
         return None
     if not any(cue.search(said[0].text) for cue in (_BETWEEN_NAMED, _SUM, _SHARE, _GROWTH, _MULTIPLE, _RATE)):
         return None
-    here, named = _told_by(said[:1], claim, shelf), _told_by(said, claim, shelf)
     for number in sorted(numbers):
-        for one, other in _pairs(claim, [it for it in named.values() if it.sentence.source == number], shelf, number):
-            both = id(one) in here and id(other) in here
-            working = _working(claim, said[0], one, other, _BETWEEN_NAMED if both else _DIFFERENCE)
-            operands = [it for it in (one, other) if id(it) in named]
+        for one, other in _pairs(claim, said, shelf, number):
+            working = _working(claim, said[0], one, other, _BETWEEN_NAMED)
+            if not working:
+                continue
+            both = _are_named(one, other, said[:1], claim)
             if (
-                working
-                and (both or _compare(said[0], claim, one, other))
-                and _together(one, other, operands, said[0], claim)
+                one.figure.kind is Kind.PERCENT
+                and claim.kind is Kind.MULTIPLE
+                and not _are_named(one, other, said, claim)
             ):
+                continue
+            working = working if both else _working(claim, said[0], one, other, _DIFFERENCE)
+            if working and (both or _compare(said[0], claim, one, other)) and _together(one, other, said, claim):
                 return one, working
     return None
 
 
-def _told_by(said: Sequence[Sentence], claim: Figure, shelf: Shelf) -> dict[int, Standing]:
-    """What the draft itself names of the sources' figures, by identity."""
-    figures = (figure for one in said for figure in one.figures[:_MOST_NAMED] if figure is not claim)
-    return {id(told): told for figure in figures for told, _ in shelf.matches(figure)[:_MOST_NAMED]}
+def _are_named(one: Standing, other: Standing, said: Sequence[Sentence], claim: Figure) -> bool:
+    return all(_is_named(it.figure, said, claim) for it in (one, other))
 
 
 def _compare(said: Sentence, claim: Figure, one: Standing, other: Standing) -> bool:
@@ -89,24 +90,39 @@ def _compare(said: Sentence, claim: Figure, one: Standing, other: Standing) -> b
     return True
 
 
-def _pairs(claim: Figure, named: list[Standing], shelf: Shelf, number: int) -> Iterator[tuple[Standing, Standing]]:
+def _pairs(claim: Figure, said: Sequence[Sentence], shelf: Shelf, number: int) -> Iterator[tuple[Standing, Standing]]:
     """First those that the draft names itself, wherever they stand, then those that stand together."""
+    named = {
+        id(told): told
+        for one in said
+        for figure in one.figures[:_MOST_NAMED]
+        if figure is not claim
+        for told, _ in shelf.matches(figure)[:_MOST_NAMED]
+        if told.sentence.source == number and not shelf.is_taken_back(told)
+    }
     own = shelf.standings[number]
-    operands = [it for it in named if is_operand(it, own)][:_MOST_NAMED]
-    far = ((one, other) for one in operands for other in shelf.rivals(one) if is_operand(other, own))
-    for one, other in (*combinations(operands, 2), *far):
-        if one.figure.value != other.figure.value and same_unit(one.figure, other.figure):
+    operands = [it for it in named.values() if is_operand(it, own)][:_MOST_NAMED]
+    for one, other in combinations(operands, 2):
+        if same_unit(one.figure, other.figure) and one.figure.value != other.figure.value:
             yield one, other
+    for one in operands:
+        yield from (
+            (one, other)
+            for other in shelf.rivals(one)
+            if one is not other and is_operand(other, own) and not shelf.is_taken_back(other)
+        )
     yield from shelf.pairs(number).giving(claim)
 
 
-def _together(one: Standing, other: Standing, operands: list[Standing], said: Sentence, claim: Figure) -> bool:
+def _together(one: Standing, other: Standing, said: Sequence[Sentence], claim: Figure) -> bool:
     """The draft names both, or one, or the source has them side by side and of one subject with the draft."""
-    if len(operands) == 2 or _names_a_pair(said, claim, one):
+    operands = [it for it in (one, other) if _is_named(it.figure, said, claim)]
+    apart = abs(one.sentence.index - other.sentence.index)
+    if len(operands) == 2 or _names_a_pair(said[0], claim, one):
         return len(operands) == 2
-    if abs(one.sentence.index - other.sentence.index) > FAR:
-        return bool(operands) and _is_of_one_measure(said, one, other)
-    return _stand_together(one, other, operands, said, claim)
+    if apart > FAR:
+        return bool(operands) and _is_of_one_measure(said[0], one, other)
+    return _stand_together(one, other, operands, said[0], claim)
 
 
 def _stand_together(one: Standing, other: Standing, operands: list[Standing], said: Sentence, claim: Figure) -> bool:
@@ -151,6 +167,10 @@ def _measured_alike(said: Sentence, claim: Figure, one: Standing, other: Standin
     return measure is not None and all(measure in it.sentence.allowed(it.figure, METRIC) for it in (one, other))
 
 
+def _is_named(operand: Figure, said: Sequence[Sentence], claim: Figure) -> bool:
+    return any(it is not claim and match(it, operand) is not None for one in said for it in one.figures[:_MOST_NAMED])
+
+
 def _shares_words(said: Sentence, standing: Standing) -> bool:
     return bool(said.words & standing.sentence.words)
 
@@ -167,9 +187,9 @@ def _subject_shared(said: Sentence, one: Standing, other: Standing) -> bool:
 
 
 def _working(claim: Figure, said: Sentence, one: Standing, other: Standing, parted: re.Pattern[str]) -> str:
-    for cue, result, working in _results(claim, one.figure, other.figure, parted):
-        if rounds_to(result, claim) and cue.search(said.text):
-            return "" if cue is _GROWTH and _of_other_measure(said, one, other) else f"{working} = {claim.text}"
+    for cue, kind_fits, result, text in _results(claim, one.figure, other.figure, parted):
+        if kind_fits and cue.search(said.text) and rounds_to(result, claim):
+            return "" if cue is _GROWTH and _of_other_measure(said, one, other) else text
     return ""
 
 
@@ -182,22 +202,22 @@ def _of_other_measure(said: Sentence, one: Standing, other: Standing) -> bool:
 
 def _results(
     claim: Figure, one: Figure, other: Figure, parted: re.Pattern[str]
-) -> Iterator[tuple[re.Pattern[str], Decimal, str]]:
-    """The word that has to be said, what comes out, and how."""
+) -> Iterator[tuple[re.Pattern[str], bool, Decimal, str]]:
     if not same_unit(one, other):
-        if claim.kind is Kind.MONEY and claim.unit == one.unit:
-            yield _RATE, one.value / other.value, f"{one.text} ÷ {other.text}"
+        fits = claim.kind is Kind.MONEY and claim.unit == one.unit
+        yield _RATE, fits, one.value / other.value, f"{one.text} ÷ {other.text} = {claim.text}"
         return
     large, small = (one, other) if one.value > other.value else (other, one)
-    difference = large.value - small.value
+    difference, total = large.value - small.value, large.value + small.value
     same = one.kind in ADDABLE and one.kind == claim.kind and same_unit(claim, one)
-    if same or (one.kind is Kind.PERCENT and claim.kind is Kind.POINT):
-        yield parted, difference, f"{large.text} − {small.text}"
-    if same:
-        yield _SUM, large.value + small.value, f"{large.text} + {small.text}"
-    if claim.kind is Kind.PERCENT and one.kind in DIVISIBLE:
-        yield _SHARE, small.value / large.value * 100, f"{small.text} ÷ {large.text}"
-        for base in (small, large):
-            yield _GROWTH, difference / base.value * 100, f"({large.text} − {small.text}) ÷ {base.text}"
-    if claim.kind is Kind.MULTIPLE and claim.unit == "배" and one.kind in DIVISIBLE:
-        yield _MULTIPLE, large.value / small.value, f"{large.text} ÷ {small.text}"
+    points = one.kind is Kind.PERCENT and claim.kind is Kind.POINT
+    share = claim.kind is Kind.PERCENT and one.kind in DIVISIBLE
+    yield parted, same or points, difference, f"{large.text} − {small.text} = {claim.text}"
+    yield _SUM, same, total, f"{large.text} + {small.text} = {claim.text}"
+    yield _SHARE, share, small.value / large.value * 100, f"{small.text} ÷ {large.text} = {claim.text}"
+    growth = difference / small.value * 100
+    yield _GROWTH, share, growth, f"({large.text} − {small.text}) ÷ {small.text} = {claim.text}"
+    fall = difference / large.value * 100
+    yield _GROWTH, share, fall, f"({large.text} − {small.text}) ÷ {large.text} = {claim.text}"
+    times = claim.kind is Kind.MULTIPLE and claim.unit == "배" and one.kind in (*DIVISIBLE, Kind.PERCENT)
+    yield _MULTIPLE, times, large.value / small.value, f"{large.text} ÷ {small.text} = {claim.text}"

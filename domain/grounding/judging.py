@@ -1,11 +1,12 @@
 """What speaks for and against a figure of a source being the one that the draft means."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from domain.figures import Figure, Kind, Mode
 from domain.grounding.context import SORTS, SUBJECTS, Sentence, Standing
+from domain.grounding.corrections import speaks_of_a_correction
 from domain.grounding.entries import Verdict
 from domain.grounding.lexicon import FIRM, METRIC, NAME, PERIOD, SPAN
 from domain.grounding.matching import match
@@ -17,8 +18,6 @@ _KIN = (
     frozenset(("capex", "capacity")),
     frozenset(("order", "backlog")),
 )
-_MOST_OTHERS = 20
-"""A sentence of prose has fewer figures; a table would be weighed for ever."""
 _NUMBERED = re.compile(r"\d+(?:\.\d+)?[A-Z]*$")
 _CORE = frozenset(
     [
@@ -28,10 +27,16 @@ _CORE = frozenset(
     ]
 )  # fmt: skip
 """Measures that are never told by another's word."""
+_JOINT = re.compile(r"(?:\*\*|\s?\[\d{1,2}\])*(?:에서|부터)\s(?:\*\*)?")
 _TOPICS = (METRIC, *SUBJECTS)
+_OF_THE_SAME, _MUCH = 2, 2
+_TELL = (Kind.MONEY, Kind.PERCENT, Kind.INDEX, Kind.MEASURE, Kind.COUNT)
+_TELLING = 3
 _SHARES = (Kind.PERCENT, Kind.POINT)
 _LOOSE = (Kind.DATE, Kind.QUARTER, Kind.TIME, Kind.NAME)
 """They say when and of what themselves: what stands around them speaks for them, never against."""
+_MOST_OTHERS = 20
+"""A sentence of prose has fewer figures; a table would be weighed for ever."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,6 +61,23 @@ class Claim:
         return self.sentence.turns(self.figure)
 
     @cached_property
+    def corrects(self) -> bool:
+        """It is told as what was put right."""
+        return speaks_of_a_correction(self.sentence.text)
+
+    @cached_property
+    def span(self) -> Figure | None:
+        """The range that it is an end of, both ends being written out: `4.05에서 5.60퍼센트`."""
+        text, figure = self.sentence.text, self.figure
+        for one in self.sentence.figures:
+            if (one.kind, one.unit, one.high) != (figure.kind, figure.unit, None) or one is figure:
+                continue
+            low, high = (figure, one) if figure.start < one.start else (one, figure)
+            if low.value < high.value and _JOINT.fullmatch(text, low.end, high.start):
+                return replace(figure, value=low.value, high=high.value, mode=Mode.RANGE)
+        return None
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """Of the sentence and those before it."""
         return self.sentence.words.union(*(one.words for one in self.before))
@@ -66,9 +88,13 @@ class Candidate:
     standing: Standing
     verdict: Verdict
     clash: bool
+    doubt: bool
+    """Only plain words speak against it, and nothing that the word lists know."""
     score: int
     named: bool
     """The source says it of the very subject that the draft names."""
+    agrees: bool = False
+    """More than a word or a figure besides is common to the two sentences: enough to cite the source for it."""
 
     @property
     def rank(self) -> tuple[bool, bool, int]:
@@ -77,27 +103,50 @@ class Candidate:
 
 def judged(claim: Claim, standing: Standing, verdict: Verdict, shelf: Shelf) -> Candidate:
     told = standing.sentence
-    score = len(claim.sentence.words & told.words) + _company(claim, standing, shelf)
+    if shelf.is_taken_back(standing) and not claim.corrects:
+        return Candidate(standing, verdict, True, False, 0, False)
+    score = len(claim.sentence.words & told.words) + _company(claim, standing)
     if claim.figure.kind in _LOOSE:
         theirs = {(one.sort, one.key) for one in told.facets if one.sort in _TOPICS}
         score += sum((one.sort, one.key) in theirs for one in claim.sentence.facets)
-        return Candidate(standing, verdict, False, score, False)
+        return Candidate(standing, verdict, False, False, score, False, score >= _MUCH)
     held = {sort: _held(said, sort, standing, shelf) for sort, said in claim.topics.items()}
-    clash = min(held.values(), default=0) < 0 or _turned(claim, standing) or _other_model(claim, standing)
-    clash = clash or _taken(claim, standing, verdict)
-    rivals = shelf.rivals(standing)
-    clash = clash or is_of_another(claim.sentence, claim.figure, standing, rivals)
-    clash = clash or is_of_another_sort(claim.sentence, claim.figure, standing, shelf.standings[told.source])
+    against = any(sort != NAME and it < 0 for sort, it in held.items())
+    named = any(held.get(sort) == _OF_THE_SAME for sort in SUBJECTS)
+    clash = against or _turned(claim, standing) or _other_model(claim, standing) or _taken(claim, standing, verdict)
+    doubt = not clash and (held.get(NAME, 0) < 0 or _is_of_other_words(claim, standing, shelf))
     score += sum(max(it, 0) for it in held.values()) + _shared_around(claim, standing, shelf)
-    return Candidate(standing, verdict, clash, score, any(held.get(sort) == 2 for sort in SUBJECTS))
+    same = named and claim.sentence.korean != told.korean
+    agrees = same or held.get(METRIC) == _OF_THE_SAME or len(claim.sentence.words & told.words) >= _MUCH
+    return Candidate(standing, verdict, clash or doubt, doubt, score, named, agrees)
 
 
-def _company(claim: Claim, standing: Standing, shelf: Shelf) -> int:
+def _is_of_other_words(claim: Claim, standing: Standing, shelf: Shelf) -> bool:
+    told = standing.sentence
+    another = is_of_another(claim.sentence, claim.figure, standing, shelf.rivals(standing), shelf.sentence_before(told))
+    if another and not _stands_among_its_own(claim, standing):
+        return True
+    return is_of_another_sort(claim.sentence, claim.figure, standing, shelf.standings[told.source])
+
+
+def _stands_among_its_own(claim: Claim, standing: Standing) -> bool:
+    """The only one of its kind in both sentences, which share a telling figure of another kind."""
+    both = (claim.sentence.figures, standing.sentence.figures)
+    if any(sum(one.kind is standing.figure.kind for one in figures) > 1 for figures in both):
+        return False
+    shared = [
+        one
+        for one in claim.sentence.figures
+        if one is not claim.figure and any(match(one, it) is Verdict.EXACT for it in standing.sentence.figures)
+    ]
+    return any(one.kind in _TELL and len(one.value.normalize().as_tuple().digits) >= _TELLING for one in shared)
+
+
+def _company(claim: Claim, standing: Standing) -> int:
     """Other figures of the draft's sentence that stand in the same sentence of the source."""
     others = [one for one in claim.sentence.figures if one is not claim.figure][:_MOST_OTHERS]
-    return sum(
-        any(told.sentence is standing.sentence for told, _ in shelf.matches(one)[:_MOST_OTHERS]) for one in others
-    )
+    told = standing.sentence.figures[:_MOST_OTHERS]
+    return sum(any(match(one, it) for it in told) for one in others)
 
 
 def _taken(claim: Claim, standing: Standing, verdict: Verdict) -> bool:
@@ -130,14 +179,15 @@ def _line(name: str) -> str:
 
 def _shared_around(claim: Claim, standing: Standing, shelf: Shelf) -> int:
     """Words that the two share only with their neighbours: the title, the sentence before."""
-    return 0 if claim.words.isdisjoint(shelf.words_around(standing)) else 1
+    theirs = standing.sentence.words.union(*(one.words for one in shelf.around(standing)))
+    return 1 if claim.words & theirs else 0
 
 
 def _held(said: str, sort: str, standing: Standing, shelf: Shelf) -> int:
     """2 where the source says it of the same, -1 where of another, 0 where it does not tell."""
     allowed = shelf.allowed(standing, sort)
     if said in allowed or any(said in kin and kin & allowed for kin in _KIN):
-        return 2
+        return _OF_THE_SAME
     if not allowed and any(one.sort == sort and one.key == said for it in shelf.around(standing) for one in it.facets):
         return 1
     if allowed and _are_apart(said, sort, allowed, standing, shelf):

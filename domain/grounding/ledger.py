@@ -12,12 +12,15 @@ from domain.grounding.context import Sentence
 from domain.grounding.entries import Entry
 from domain.grounding.judging import Claim
 from domain.grounding.looking import look_up
+from domain.grounding.repeats import Looked, with_repeats
 from domain.grounding.shelf import Shelf
 from domain.layout import render
 from domain.markup import WORDING
 from domain.parts import Part, PartKind
 from domain.sentences import spans
 
+_ALIKE = 0.6
+_SHORT = (PartKind.BLOG_TITLE, PartKind.SCRIPT_TITLE)
 _MARK = re.compile(r"\[(\d{1,2})\](?!\()")
 # `2,200억 원[1]`, `**2,200억 원**[1]`, and where the particle came first: `2,200억 원을[1]`.
 _BEHIND = re.compile(r"(?:\*\*)?[가-힣]{0,3}(?:\s?\[\d{1,2}\](?!\())+")
@@ -34,6 +37,10 @@ class _Line:
     text: str
     bare: str
     """Without its marker and marks: as `rests` names a spoken line."""
+    short: bool = False
+    """A title or a heading."""
+    cues: tuple[tuple[int, int], ...] = ()
+    """Where its cues stand."""
 
 
 def ledger(draft: Draft, shelf: Shelf, rests: Mapping[str, frozenset[int]] | None = None) -> tuple[Entry, ...]:
@@ -43,14 +50,14 @@ def ledger(draft: Draft, shelf: Shelf, rests: Mapping[str, frozenset[int]] | Non
     """
     whole = render(draft)
     at = 0
-    entries: list[Entry] = []
+    looked: list[Looked] = []
     for part in draft.parts:
         text = draft.text_of(part)
         at = whole.index(text, at)
         for line in _lines(draft, part, text):
-            entries.extend(_entries(line, part, at, shelf, draft.written_at.date(), rests or {}))
+            looked.extend(_looked(line, part, at, shelf, draft.written_at.date(), rests or {}))
         at += len(text)
-    return tuple(entries)
+    return with_repeats(looked, shelf)
 
 
 def ledger_of_text(text: str, shelf: Shelf, published: date | None = None) -> tuple[Entry, ...]:
@@ -61,7 +68,7 @@ def ledger_of_text(text: str, shelf: Shelf, published: date | None = None) -> tu
     for piece in text.split("\n"):
         line = _line(at, piece)
         if line is not None:
-            entries.extend(_entries(line, None, 0, shelf, day, {}))
+            entries.extend(one.entry for one in _looked(line, None, 0, shelf, day, {}))
         at += len(piece) + 1
     return tuple(entries)
 
@@ -77,7 +84,7 @@ def _lines(draft: Draft, part: Part, text: str) -> Iterator[_Line]:
         else:
             line = _line(at, piece, spoken=(cues, marker) if part.is_spoken else None)
         if line is not None:
-            yield line
+            yield replace(line, short=True) if part.kind in _SHORT else line
         at += len(piece) + 1
 
 
@@ -89,7 +96,7 @@ def _heading_line(part: Part, heading: str) -> _Line | None:
     start = opened.end() if opened else 0
     clock = _CLOCK.search(heading)
     words = heading[start : clock.start() if clock else len(heading)]
-    return _Line(start, words, words)
+    return _Line(start, words, words, short=True)
 
 
 def _line(at: int, piece: str, spoken: tuple[re.Pattern[str], str] | None = None) -> _Line | None:
@@ -98,20 +105,21 @@ def _line(at: int, piece: str, spoken: tuple[re.Pattern[str], str] | None = None
     words = piece[start:]
     if not words.strip():
         return None
-    bare = words
+    bare, cued = words, []
     if spoken is not None:
         cues, marker = spoken
+        cued = [found.span() for found in cues.finditer(words)]
         bare = cues.sub("", bare).strip().removeprefix(marker)
-    return _Line(at + start, words, " ".join(_PLAIN_MARKS.sub("", bare).split()))
+    return _Line(at + start, words, " ".join(_PLAIN_MARKS.sub("", bare).split()), cues=tuple(cued))
 
 
-def _entries(
+def _looked(
     line: _Line, part: Part | None, at: int, shelf: Shelf, day: date | None, rests: Mapping[str, frozenset[int]]
-) -> Iterator[Entry]:
-    figures = read(line.text, published=day)
+) -> Iterator[Looked]:
+    figures = tuple(one for one in read(line.text, published=day) if not shelf.is_of_an_outlet(line.text, one))
     if not figures:
         return
-    everywhere = rests.get(line.bare) or frozenset(int(mark) for mark in _MARK.findall(line.text))
+    everywhere = _rest(line.bare, rests) or frozenset(int(mark) for mark in _MARK.findall(line.text))
     before: list[Sentence] = []
     for start, end in spans(line.text):
         inside = [one for one in figures if start <= one.start < end]
@@ -121,7 +129,7 @@ def _entries(
             marked = _marked(line.text, figure, end) or everywhere
             claim = Claim(figure=local, sentence=said, before=tuple(before), cited=marked)
             answer = look_up(claim, shelf)
-            yield Entry(
+            entry = Entry(
                 part=part,
                 figure=_shifted(figure, line.start),
                 offset=at + line.start + figure.start,
@@ -132,7 +140,19 @@ def _entries(
                 marked=marked,
                 said_by=answer.said_by,
             )
+            cued = any(first <= figure.start < last for first, last in line.cues)
+            yield Looked(entry=entry, claim=claim, short=line.short or cued)
         before.append(said)
+
+
+def _rest(bare: str, rests: Mapping[str, frozenset[int]]) -> frozenset[int]:
+    """What a line rests on; one that was mended since, on what the line rested on that has most of its words."""
+    if bare in rests or not rests:
+        return rests.get(bare, frozenset())
+    mine = set(bare.split())
+    nearest = max(rests, key=lambda line: len(mine & set(line.split())))
+    theirs = set(nearest.split())
+    return rests[nearest] if len(mine & theirs) >= _ALIKE * len(mine | theirs) else frozenset()
 
 
 def _shifted(figure: Figure, by: int) -> Figure:

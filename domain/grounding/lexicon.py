@@ -26,7 +26,7 @@ _METRICS = {
     "valuation": ("기업\\s?가치|몸값", "valuation|valued"),
     "trade balance": ("무역수지", "trade (?:surplus|deficit|balance)"),
     "current account": ("경상수지", "current[- ]account"),
-    "export": ("수출액?(?!\\s?규제|\\s?허용|이\\s?허용)", "exports?"),
+    "export": ("(?<!기술)수출액?(?!\\s?규제|\\s?허용|이\\s?허용)", "exports?"),
     "import": ("수입액?(?=[은이을도과,\\s]|$)", "imports?"),
     "core inflation": ("근원\\s?(?:물가|소비자물가)(?:상승률)?", "core inflation|core (?:cpi|prices)"),
     "exchange rate": ("환율", "exchange rate"),
@@ -220,7 +220,7 @@ NO_NAMES = frozenset(
         "점유율", "시가총액", "경상수지", "무역수지", "인상률", "투자액", "선박", "창고", "무게", "표값", "응답",
         "응답자", "수율", "초기", "참가자들", "우리", "여러분", "오늘", "어제", "내일", "그는", "그녀", "기자",
         "위원", "위원회", "대표", "사장", "회장", "계획", "전망", "목표", "규모", "수준", "비중", "이유", "결과",
-        "배경", "의미", "핵심", "주문", "배당",
+        "배경", "의미", "핵심", "주문", "배당", "계약",
     ]
 )  # fmt: skip
 """Words that open a sentence as its subject and still name nobody."""

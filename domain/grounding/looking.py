@@ -15,6 +15,8 @@ _OF_DATES = (Kind.DATE, Kind.QUARTER, Kind.DURATION, Kind.TIME)
 _MOST = 40
 """Places of one number that are weighed; a table that repeats it more often says no more."""
 _FEW_DIGITS = 2
+_OF_TITLES = (Kind.MONEY, Kind.MEASURE, Kind.DURATION)
+_MUCH = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,25 +46,35 @@ def look_up(claim: Claim, shelf: Shelf) -> Answer:
         return replace(_answer(Verdict.DERIVED, first), working=working)
     other = max(every, key=lambda one: one.rank, default=None)
     if other is not None:
-        numbers = {one.standing.sentence.source for one in every if _is_about(one, claim, claim.cited, alone=False)}
+        numbers = {one.standing.sentence.source for one in every if one.agrees and not one.clash}
         return replace(_answer(Verdict.ELSEWHERE, other.standing), said_by=frozenset(numbers - cited))
     near = next((one for one in shelf.alike(claim.figure) if touches(claim.figure, one.figure)), None)
     return _answer(Verdict.ELSEWHERE, near) if near else Answer(verdict=Verdict.NONE)
 
 
 def _candidates(claim: Claim, shelf: Shelf) -> Iterator[Candidate]:
-    """A title says too little to speak for a figure that its article says something else of."""
-    matches = shelf.matches(claim.figure)
-    told = {standing.sentence.source for standing, _ in matches if standing.sentence.index}
+    """A title says too little to speak for a figure that its article says something else of.
+
+    Where it shares much with the draft, and only plain words speak against the article's sentences, it may.
+    """
+    matches = shelf.matches(claim.figure) + (shelf.matches(claim.span) if claim.span else ())
     cited_first = sorted(matches, key=lambda row: row[0].sentence.source not in claim.cited)
-    for standing, found in cited_first[:_MOST]:
-        if standing.sentence.index or standing.sentence.source not in told:
-            yield judged(claim, standing, found, shelf)
+    every = [judged(claim, standing, found, shelf) for standing, found in cited_first[:_MOST]]
+    told = [one for one in every if one.standing.sentence.index]
+    for one in every:
+        body = [it for it in told if it.standing.sentence.source == one.standing.sentence.source]
+        if one.standing.sentence.index or not body or _speaks_as_title(one, body, claim):
+            yield one
+
+
+def _speaks_as_title(title: Candidate, body: list[Candidate], claim: Claim) -> bool:
+    cited = title.standing.sentence.source in claim.cited and claim.figure.kind in _OF_TITLES
+    return cited and title.score >= _MUCH and all(it.doubt or not it.clash for it in body)
 
 
 def _better_elsewhere(best: Candidate, every: list[Candidate], claim: Claim, shelf: Shelf) -> bool:
     """The cited source never speaks of the figure's subject, and another says it of that very subject."""
-    if best.named:
+    if best.named or best.standing.sentence.korean != claim.sentence.korean:
         return False
     subjects = {(sort, said) for sort, said in claim.topics.items() if sort in SUBJECTS}
     own = shelf.sentences[best.standing.sentence.source]

@@ -14,10 +14,12 @@ _ALIKE = (
     frozenset(("세", "살")),
     frozenset(("채", "가구")),
     frozenset(("종", "종목")),
+    frozenset(("번째", "위")),
 )
 _MONTHS = {"month": 1, "year": 12}
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86_400, "week": 604_800}
 _ROUNDABLE = (Kind.MONEY, Kind.PERCENT, Kind.POINT, Kind.INDEX, Kind.COUNT, Kind.MEASURE, Kind.MULTIPLE, Kind.BARE)
+_OF_ONE_UNIT = (Kind.MONEY, Kind.PERCENT, Kind.POINT, Kind.INDEX, Kind.MEASURE, Kind.NAME)
 _LEAST_ROUNDED_COUNT = 1_000
 _CLOSE, _ROUGH, _FLOOR = Decimal("0.025"), Decimal("0.06"), Decimal("0.1")
 _SOFT = (Mode.APPROX, Mode.LEVEL, Mode.BAND)
@@ -25,6 +27,8 @@ _SOFT = (Mode.APPROX, Mode.LEVEL, Mode.BAND)
 
 def match(claim: Figure, told: Figure) -> Verdict | None:
     """EXACT, ROUNDED, or None. `told` is the source's."""
+    if claim.kind is told.kind and claim.kind in _OF_ONE_UNIT and claim.unit != told.unit:
+        return None
     if claim.kind in (Kind.DATE, Kind.QUARTER) or told.kind in (Kind.DATE, Kind.QUARTER):
         return Verdict.EXACT if _same_date(claim, told) else None
     if claim.kind is Kind.TIME or told.kind is Kind.TIME:
@@ -122,6 +126,9 @@ def rounds_to(result: Decimal, claim: Figure) -> bool:
     if result == mine:
         return True
     apart = abs(result - mine) / result if result else Decimal(1)
+    more = claim.mode is Mode.AT_LEAST and claim.kind is Kind.MULTIPLE
+    if more and apart <= _FLOOR and result.quantize(place, ROUND_FLOOR) == mine:
+        return True
     # Nearness first: a third has more digits than a number far from it can be cut to.
     return apart <= (_ROUGH if claim.mode in _SOFT else _CLOSE) and result.quantize(place, ROUND_HALF_UP) == mine
 

@@ -36,7 +36,7 @@ _COMMON_STEMS = re.compile(
 )
 """With a kind behind them they name no company: 메모리반도체, 중앙은행."""
 _NO_NAME = re.compile(
-    r".*[히할와과을를는던게된될]$|(?:[이그저]러|강력|유명|유력|유일|노련|소중|주요|신중|한가|고요|정확)한|지난해|국내외"
+    r".*[히할와과을를는던게된될에]$|(?:[이그저]러|강력|유명|유력|유일|노련|소중|주요|신중|한가|고요|정확)한|지난해|국내외"
 )
 """A word before a title that is an adverb or a verb, and looks like a surname and a given name: 이러한, 명확히."""
 _GLOSS = re.compile(r"(?<=[가-힣])\([A-Za-z][^()\n]*\)")

@@ -7,12 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 from itertools import chain
 
-from domain.figures import Figure, Kind, read
+from domain.figures import Figure, read
 from domain.grounding.context import Names, Sentence, Standing
+from domain.grounding.corrections import is_taken_back
 from domain.grounding.entries import Verdict
+from domain.grounding.implied import implied
 from domain.grounding.lexicon import FIRM, NAME, NO_NAMES, facets
 from domain.grounding.matching import DATED, match, said_times, sizes, told_times
 from domain.grounding.pairs import Pairs
@@ -21,15 +22,11 @@ from domain.sentences import spans
 from domain.sources import Source
 
 _OPENS = re.compile(r"(?:^|[,.]\s|\n)([가-힣A-Z][가-힣A-Za-z&]{1,11}?)(?:에서는|[은는이가의])(?=\s)")
+_MOST = 200
 _WITHIN = 0.12
 """More than any rounding that is honest."""
-_MOST = 200
 _SPELLED = 4
 """Letters of a name in Latin letters that hardly are another word's."""
-_YEAR_AGO = re.compile(
-    r"지난해 같은 (?:기간|달|분기)|전년|작년 동기|\b(?:a|one) year (?:ago|earlier|before)"
-    r"|\byear[- ]on[- ]year|\byear[- ]over[- ]year"
-)
 _FIRM = re.compile(
     r"(?<![가-힣])([가-힣]{1,5}(?:전자|반도체|하이닉스|메모리|중공업|조선해양|조선|은행|증권|화학|에너지|바이오|건설|통신|텔레콤|카드|"
     r"생명|화재|제약|시스템즈|솔루션|전기|전지|모터스|물산|항공|해운|제철|정유|전력|자동차|그룹|홀딩스))"
@@ -42,6 +39,9 @@ class Shelf:
 
     def __init__(self, sources: Sequence[Source]) -> None:
         self.numbers = frozenset(source.number for source in sources)
+        self._outlets = tuple(
+            re.compile(re.escape(source.outlet)) for source in sources if re.search(r"\d", source.outlet)
+        )
         self.days: dict[int, date] = {
             source.number: source.published.date() for source in sources if source.published is not None
         }
@@ -77,8 +77,13 @@ class Shelf:
         for one in self._every():
             self._of_unit[one.sentence.source, one.figure.unit].append(one)
         self._pairs: dict[int, Pairs] = {}
-        self._words: dict[tuple[int, int], frozenset[str]] = {}
+        self._taken_back: dict[int, bool] = {}
         self._held: dict[tuple[int, str], frozenset[str]] = {}
+
+    def is_of_an_outlet(self, text: str, figure: Figure) -> bool:
+        """The 25 of `빠른뉴스25` is no figure."""
+        names = (found.span() for outlet in self._outlets for found in outlet.finditer(text))
+        return any(start <= figure.start and figure.end <= end for start, end in names)
 
     def _every(self) -> Iterator[Standing]:
         return chain.from_iterable(self.standings.values())
@@ -112,6 +117,14 @@ class Shelf:
             self._held[key] = standing.sentence.allowed(standing.figure, sort)
         return self._held[key]
 
+    def is_taken_back(self, standing: Standing) -> bool:
+        """The source states it to correct it: no evidence for anybody."""
+        key = id(standing)
+        if key not in self._taken_back:
+            own = self.sentences[standing.sentence.source]
+            self._taken_back[key] = is_taken_back(standing.figure, standing.sentence, own)
+        return self._taken_back[key]
+
     def rivals(self, standing: Standing) -> Sequence[Standing]:
         """Figures of the same unit in the same source, not all of a long table."""
         return self._of_unit[standing.sentence.source, standing.figure.unit][:_MOST]
@@ -119,20 +132,18 @@ class Shelf:
     def pairs(self, number: int) -> Pairs:
         """What can be worked out of the figures of one source; made when it is first asked for."""
         if number not in self._pairs:
-            self._pairs[number] = Pairs(self.standings[number])
+            self._pairs[number] = Pairs([one for one in self.standings[number] if not self.is_taken_back(one)])
         return self._pairs[number]
 
-    def words_around(self, standing: Standing) -> frozenset[str]:
-        """Of its sentence, the one before and the title."""
-        place = (standing.sentence.source, standing.sentence.index)
-        if place not in self._words:
-            self._words[place] = standing.sentence.words.union(*(one.words for one in self.around(standing)))
-        return self._words[place]
+    def sentence_before(self, sentence: Sentence) -> Sentence | None:
+        """In the same source; the title stands before nothing."""
+        return self.sentences[sentence.source][sentence.index - 1] if sentence.index > 1 else None
 
     def around(self, standing: Standing) -> Iterable[Sentence]:
-        """The sentence before, and the title."""
+        """The sentence before, and the title; of the title the sentence that it stands over."""
         own = self.sentences[standing.sentence.source]
-        before = own[standing.sentence.index - 1 : standing.sentence.index] if standing.sentence.index else ()
+        index = standing.sentence.index
+        before = own[index - 1 : index] if index else own[1:2]
         return (*before, *own[:1])
 
     @property
@@ -143,18 +154,10 @@ class Shelf:
 def _read(text: str, day: date | None) -> Iterator[tuple[str, tuple[Figure, ...]]]:
     """Each sentence with its figures, whose places count in it."""
     for line in text.split("\n"):
-        figures = (*read(line, published=day), *_years_ago(line))
+        figures = (*read(line, published=day), *implied(line, day))
         for start, end in spans(line):
             own = (one for one in figures if start <= one.start < end)
             yield line[start:end], tuple(replace(one, start=one.start - start, end=one.end - start) for one in own)
-
-
-def _years_ago(text: str) -> Iterator[Figure]:
-    """`a year earlier` and its kin bear out a `1년 전` of the draft."""
-    for found in _YEAR_AGO.finditer(text):
-        yield Figure(
-            text=found[0], start=found.start(), end=found.end(), kind=Kind.DURATION, unit="year", value=Decimal(1)
-        )
 
 
 def _names(texts: Iterable[str]) -> Names:
@@ -172,7 +175,8 @@ def _names(texts: Iterable[str]) -> Names:
     if not keys:
         return Names()
     longest = sorted(keys, key=len, reverse=True)
-    return Names(re.compile("|".join(rf"(?<![가-힣A-Za-z]){re.escape(name)}" for name in longest)), keys)
+    firsts = re.escape("".join(sorted({name[0] for name in longest})))
+    return Names(re.compile(rf"(?<![가-힣A-Za-z])(?=[{firsts}])(?:{'|'.join(map(re.escape, longest))})"), keys)
 
 
 def _is_facet(word: str) -> bool:

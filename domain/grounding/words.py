@@ -1,8 +1,9 @@
-"""The words of a sentence that say something, to be compared with those of another."""
+"""The words of a sentence that two texts may share."""
 
 import re
 
-_HANGUL_WORD = re.compile(r"[가-힣]{2,}")
+_HANGUL_WORD = re.compile(r"(?<![가-힣])(?!(?<=\d)[가-힣][은는이가을를의에와과도만로](?![가-힣]))[가-힣]{2,}")
+"""Not the 주와 of `12주와`, a counter with its particle."""
 _ANY_WORD = re.compile(r"[가-힣A-Za-z]{2,}")
 _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z&.'-]*[A-Za-z0-9]|[A-Za-z]{2,}\d*")
 _PARTICLE = re.compile(
@@ -18,7 +19,7 @@ DULL = frozenset(
         "나타", "집계", "이라", "라고", "있다", "했다", "된다", "한다", "이다", "였다", "늘어", "줄어", "올라",
         "내려", "높아", "낮아", "커졌", "됐습", "예요", "에요", "달러", "퍼센", "포인", "이어", "보다", "그쳤",
         "머물", "달했", "넘는", "넘어", "웃돌", "이르", "차지", "계획", "그쳐", "이제", "지금", "우리", "여러",
-        "모습", "부분", "경우", "사이", "동안", "이후", "이전", "이날", "당시", "현재",
+        "모습", "부분", "경우", "사이", "동안", "이후", "이전", "이날", "당시", "현재", "아니",
     ]
 )  # fmt: skip
 _DULL_LATIN = frozenset(

@@ -35,6 +35,7 @@ ENGLISH: dict[str, tuple[str, ...]] = {
         rf"(?=[^.!?\n]{{0,120}}{_TRADED})(?! ratings?| orders?| side)"),
         r"\byou (?:must|should|need to|have to) (?:buy|sell|own|dump)\b",
         r"\bgo all[- ]in on\b",
+        r"\b(?:now|today|this) is (?:the|a|your) (?:\w+ )?(?:time|moment|chance|opportunity) to (?:buy|sell|get in)\b",
         r"\bload up on\b",
     ),
     "borrow": (

@@ -35,6 +35,7 @@ def unknown(text: str, *texts: str, language: Language = Language.KO) -> list[st
         ("메모리반도체와 이차전지, 시중은행, 재생에너지를 봅니다.", []),
         ("추론(Inference)과 GPU, HBM4, ETF를 설명합니다.", []),
         ("이러한 시장은 명확히 성장할 것입니다.", []),
+        ("기술수출 소식에 회사 대표도 놀랐습니다.", []),
     ],
 )
 def test_names_of_a_korean_text(text: str, names: list[str]) -> None:

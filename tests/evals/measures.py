@@ -156,9 +156,14 @@ def unspoilt(mistakes: Iterable[Mistake], draft: Draft, measured: Measured) -> t
 
 
 def _places(mistake: Mistake, draft: Draft) -> frozenset[Part]:
-    wrong, script = squeezed(mistake.words), mistake.where == "script"
+    script = mistake.where == "script"
     parts = (part for part in draft.parts if part.is_script == script)
-    return frozenset(part for part in parts if wrong in squeezed(draft.text_of(part)))
+    return frozenset(part for part in parts if _stands(mistake, draft.text_of(part)))
+
+
+def _stands(mistake: Mistake, text: str) -> bool:
+    """As it is written, marks included; else as it is said."""
+    return mistake.words in text or ("[" not in mistake.words and squeezed(mistake.words) in squeezed(text))
 
 
 def _touch(words: str, wrong: str) -> bool:
@@ -166,8 +171,10 @@ def _touch(words: str, wrong: str) -> bool:
     return bool(said) and (said in meant or meant in said)
 
 
-def fate(mistake: Mistake, after: Draft, measured: Measured) -> Fate:
-    if squeezed(mistake.words) not in squeezed(text_of(after, mistake.where)):
+def fate(mistake: Mistake, before: Draft, after: Draft, measured: Measured) -> Fate:
+    """The same words may rightly stand in another part: only where they were wrong do they count."""
+    places = _places(mistake, before) & frozenset(after.parts)
+    if not any(squeezed(mistake.words) in squeezed(after.text_of(part)) for part in places):
         return Fate.MENDED
     return Fate.TOLD if finders(mistake, after, measured) else Fate.UNSEEN
 

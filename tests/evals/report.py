@@ -74,7 +74,8 @@ def _seeded(
 ) -> Iterable[tuple[Mistake, tuple[Flag, ...], Fate | None]]:
     for mistake in answers.mistakes:
         found = measures.finders(mistake, run.before, first) if run.before and first else ()
-        yield mistake, found, measures.fate(mistake, run.after, last) if run.after and last else None
+        end = measures.fate(mistake, run.before, run.after, last) if run.before and run.after and last else None
+        yield mistake, found, end
 
 
 def page(rows: Sequence[Row], *, live: bool) -> str:

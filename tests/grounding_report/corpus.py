@@ -22,6 +22,7 @@ LABELS = {
     "xs": "other subject",
     "xc": "other source",
     "xi": "invented",
+    "xr": "taken back by its source",
 }
 _FIGURE = re.compile(r"\{([^|{}]+)\|([a-z]+)\}")
 

@@ -45,7 +45,19 @@ won), and modes that agree (약, 넘는, 대, 선). Units are never swapped: 조
 index, commodity, period, direction (늘었다, 줄었다), side (흑자, 적자), what a change is measured from (전년, 전 분기), and, in
 Korean, plain words: `김밥은 3천원, 자장면은 7천원` has two subjects. One contradiction is enough for `elsewhere`; where
 nothing contradicts, one thing in common is asked for, or three digits in a cited source. English sources give Korean
-drafts the benefit of the doubt.
+drafts the benefit of the doubt. A sentence of a source that soon comes to its figure and has no subject goes on from
+the sentence before. A title speaks for a figure of its article only where it is cited, shares much with the draft, and
+nothing but plain words speaks against the article's own sentences. To correct a mark more is asked for: the measure, or
+two words in common.
+
+**Taken back**: a figure that its source states only to correct it is no evidence and gets `elsewhere`: `1,820억 원이
+아니라 1,280억 원`, `당초 68%에서 86%로 정정`, `…로 보도했습니다` where the source says within two sentences that this was
+wrong, `not $460 million`. A sentence of the draft that tells of the correction itself may have it.
+
+**Said again**: in a title, a heading or a cue there is no room for the subject. What the same scene or section (for a
+title: the blog, the script) has confirmed is confirmed there too, by the same sentence, unless the few words clash with
+it or are the words of another figure of its kind. A unit may be left out (`중국 68, 한국 22`). A spoken line that was
+mended rests on the sources of the line that has most of its words.
 
 **Derived** is kept strict, since two figures of a page make a third by chance: the sentence must say that something
 was worked out (차이, 합쳐, 비중, …보다 … 늘어), and the draft must name an operand, or the source must have both together
@@ -57,11 +69,16 @@ Money, percent, percentage points and basis points, index points, counts with th
 ranges, dates, quarters, durations, times of day, names with a number in them (H200, HBM4, 빅4, 2나노, 5G), bare numbers,
 number words with their unit (세 배, 두 가지, 이백억 원, three ships). `28일` is told from the day of the story.
 
-None are: ordinals that count the text's own points (첫째, 두 번째), a lone 한 (한 번, 한 곳), 절반, names of stock indices
+None are: what counts the text's own points (첫째, 두 번째, `볼 숫자는 세 가지`, `이 두 가지`), digits in the names of the
+sources' outlets, a lone 한 (한 번, 한 곳), 절반, names of stock indices
 (S&P 500, 코스피200), section numbers, list numbers and clock ranges of the layout, and what stands in addresses.
 
+Of a source also counts what it states in other words: `1~9월` are nine months from January on, `a quarter-point cut` is
+0.25%p, `fallen 33-fold` 33분의 1, `three quarters of the` 4분의 3, `The yen slipped to 151.8` yen to one dollar.
+
 Known gaps: names in two alphabets are matched only where the Korean spells the Latin letters by sound (누리 and Nuri);
-`두 배` and `doubled` are not compared; a wrong date or quarter that the same source tells of something else is accepted
+`두 배` and `doubled` are not compared; `94% 늘어` bears out no `거의 두 배`; what is cut off and not rounded (18조 for 18조
+7,000억) is refused; a wrong date or quarter that the same source tells of something else is accepted
 where words are shared; of English sentences only word lists tell the subject.
 """
 _MEASURED = """
@@ -129,7 +146,7 @@ def report() -> str:
         every=sum(score.every for part in (opened, held) for score in part.values()),
         held=sum(score.every for score in held.values()),
         rows="\n".join(_row(name) for name in (*OPENED, HELD_BACK)),
-        labels="\n".join(f"| {words} | {opened[label]} | {held[label]} |" for label, words in LABELS.items()),
+        labels="\n".join(f"| {words} | {opened[label]} | {held.get(label, '–')} |" for label, words in LABELS.items()),
         mutations="\n".join(f"| {kind} | {score} | {mutated_held[kind]} |" for kind, score in mutated.items()),
         opened_alarms=_alarms(opened),
         held_alarms=_alarms(held),
