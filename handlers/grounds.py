@@ -135,7 +135,7 @@ def corrections(words: str) -> dict[int, str]:
 
 
 def figures_page(draft: Assignment, texts: GroundTexts, page: int) -> tuple[str, InlineKeyboardMarkup | None]:
-    """One page of what the draft rests on: other doubts first, then every figure with its verdict and sentence."""
+    """One page of what the draft rests on: every doubt first, then what is confirmed, with its sentence."""
     if not draft.sources:
         return texts.no_sources(), None
     written = document(draft)
@@ -144,7 +144,8 @@ def figures_page(draft: Assignment, texts: GroundTexts, page: int) -> tuple[str,
     good = [is_confirmed(entry) and (entry.part, entry.figure.text) not in old for entry in entries]
     listed = {(entry.part, entry.figure.text) for entry in entries}
     told = [texts.doubt(doubt) for doubt in doubted if (doubt.part, doubt.words) not in listed]
-    told += [texts.ground(entry, confirmed=sound) for entry, sound in zip(entries, good, strict=True)]
+    in_doubt_first = sorted(zip(entries, good, strict=True), key=lambda pair: pair[1])
+    told += [texts.ground(entry, confirmed=sound) for entry, sound in in_doubt_first]
     if not told:
         return texts.no_figures(), None
     shown = told[page * _FIGURES : (page + 1) * _FIGURES]

@@ -1,7 +1,7 @@
 """What a draft rests on: its figures, quotations, names and wording held against its sources."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
@@ -59,12 +59,36 @@ def evidence(assignment: Assignment, draft: Draft) -> tuple[Entry, ...]:
     Kept for a while, like `doubts`: a draft is shown in many messages, and a morning's to many readers.
     """
     rests = {words: frozenset(numbers) for words, numbers in cited_lines(assignment.script, draft.language).items()}
-    entries = ledger(draft, _shelf(assignment.sources), rests)
+    entries = _with_captions(draft, ledger(draft, _shelf(assignment.sources), rests))
     if assignment.written_by != DIGEST:
         return entries
     # An extract says of itself how many sources it is made of.
     own = phrases(draft.language).counted(len(assignment.sources))
     return tuple(entry for entry in entries if entry.figure.text not in own)
+
+
+def _with_captions(draft: Draft, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """A figure on the screen has no words that say what it is of: those spoken in its part say it."""
+    said = {_counted(one): one for one in entries if one.verdict.is_confirmed and _is_spoken(draft, one)}
+    return tuple(
+        replace(one, verdict=said[key].verdict, source=said[key].source, sentence=said[key].sentence)
+        if one.verdict is Verdict.ELSEWHERE and (key := _counted(one)) in said and not _is_spoken(draft, one)
+        else one
+        for one in entries
+    )
+
+
+def _counted(entry: Entry) -> tuple[object, ...]:
+    figure = entry.figure
+    return (entry.part, figure.kind, figure.unit, figure.value, figure.high)
+
+
+def _is_spoken(draft: Draft, entry: Entry) -> bool:
+    """Not within a cue, `**[화면: …]**`; the blog counts as spoken."""
+    if entry.part is None or not entry.part.is_script:
+        return True
+    before = draft.text_of(entry.part)[: entry.figure.start].rpartition("\n")[2]
+    return "**[" not in before or "]**" in before
 
 
 def is_confirmed(entry: Entry) -> bool:

@@ -20,6 +20,12 @@ def test_doubts_about_quotations_are_listed_too() -> None:
     assert keyboard is None or keyboard.inline_keyboard
 
 
+def test_what_is_not_confirmed_comes_first() -> None:
+    written = draft("모난전기 전지 공장은 3,400억 원[1]이다. 모난전기는 전지 공장에 935명⚠을 뽑는다.")
+    text, _ = figures_page(assignment(written, source(1, PLANT)), KOREAN, 0)
+    assert 0 < text.index("935명") < text.index("3,400억 원")
+
+
 def test_what_was_put_right_since_is_not_called_confirmed() -> None:
     right = Correction(fact=1, text="4,300억 원이다.", source=2)
     written = draft("모난전기는 공장에 3,400억 원⚠을 들인다.")
