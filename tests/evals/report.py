@@ -23,7 +23,10 @@ RECORDED = f"""**Answers {LABEL}.**
 No model was asked, so nothing here says how good a model is: it says what the checks and the repair make of texts with
 known mistakes in them. Some of those answers mend what they are asked to mend, and some never do. Cost and tokens are
 those of no model and left out; the time is the program's own. With a provider's key in the settings, the same command
-asks that model instead."""
+asks that model instead.
+
+The ledger was mended for these very texts (of the figures without a mistake it confirmed 90.9% when it first met them),
+so texts that nobody has tuned for will fare worse."""
 
 LIVE = """Answers by {models}, asked live. Costs as the model library's price list has them; a price that it does not
 know is said to be unknown. No mistake was put in, so only traps tell what went wrong unseen."""

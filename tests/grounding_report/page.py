@@ -89,7 +89,8 @@ _MEASURED = """
 other subject, other source, invented). The same hand wrote texts and code, so a stranger's texts may fare worse.
 
 The code was tuned on the opened sets. {held} figures are **held back**: written when the code stood, and not looked at
-since. Four earlier sets were held back too; each missed the targets (true accepted ≥ 98 %, false refused ≥ 95 %) at its
+since; only its numbers were, once: they told of a rule that took true figures (121 of 124 accepted), which was then
+found and narrowed by the opened sets alone. Four earlier sets were held back too; each missed the targets (true accepted ≥ 98 %, false refused ≥ 95 %) at its
 first run, was opened, mended for, and replaced by the next. The first runs, noted then, say what to expect of texts
 that nobody has tuned for.
 
