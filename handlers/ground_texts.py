@@ -62,6 +62,11 @@ class GroundTexts(Speech):
     def doubt_button(self, doubt: Doubt) -> str:
         return f"⚠ {_shown(doubt.words, 24)}"
 
+    def doubt_gone(self) -> str:
+        return self._(
+            "The draft has changed since, so that button no longer fits. Its newest list is in the first message."
+        )
+
     def doubt_shown(self, doubt: Doubt, title: str, url: str) -> str:
         if not doubt.sentence:
             return self.doubt(doubt) + "\n\n" + self._("Reply to that part to change it, or send me a source for it.")

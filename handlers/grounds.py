@@ -14,7 +14,7 @@ from handlers.outbox import Letter
 from handlers.pages import MESSAGE_LIMIT, clip, filled
 from handlers.showing import Showing
 from handlers.talk import Talk, plain
-from handlers.views import FACTS
+from handlers.views import FACTS, doubt_sign
 from writing.desk import Desk, document
 from writing.evidence import DoubtKind, doubts, evidence, is_confirmed
 from writing.facts import sheet
@@ -45,7 +45,7 @@ class Grounds:
         elif press.action is Action.FACTS:
             await self._say_facts(talk, draft)
         elif press.action is Action.DOUBT:
-            await self._say_doubt(talk, draft, press.number(1))
+            await self._say_doubt(talk, draft, press)
         elif press.action is Action.MEMO:
             await self._say_memo(talk, draft)
         else:
@@ -84,10 +84,11 @@ class Grounds:
         for text in filled(lines):
             await self.showing.speaks_of(draft, await talk.say(text), FACTS)
 
-    async def _say_doubt(self, talk: Talk, draft: Assignment, place: int) -> None:
-        found = doubts(draft, document(draft))
-        if not 0 <= place < len(found):
-            await talk.say(talk.desk_texts.gone())
+    async def _say_doubt(self, talk: Talk, draft: Assignment, press: Press) -> None:
+        place, found = press.number(1), doubts(draft, document(draft))
+        if not 0 <= place < len(found) or press.word(2) != doubt_sign(found[place]):
+            # The draft has changed since the button was shown: its place is another doubt's.
+            await talk.say(GroundTexts(talk.language).doubt_gone())
             return
         doubt = found[place]
         near = next((source for source in draft.sources if source.number == doubt.source), None)

@@ -134,9 +134,15 @@ def _buttons(
     if retime:
         buttons.append(button(texts.retime_button(), Action.RETIME, draft))
     buttons += (
-        button(says.doubt_button(item), Action.DOUBT, draft, place) for place, item in enumerate(doubted[:_DOUBTS])
+        button(says.doubt_button(item), Action.DOUBT, draft, place, doubt_sign(item))
+        for place, item in enumerate(doubted[:_DOUBTS])
     )
     return rows(buttons, width=2)
+
+
+def doubt_sign(doubt: Doubt) -> str:
+    """What tells a button's doubt from the one that stands in its place after a change."""
+    return hashlib.sha256(f"{doubt.part.key} {doubt.words}".encode()).hexdigest()[:8]
 
 
 def warnings(assignment: Assignment, language: Language) -> Iterator[str]:

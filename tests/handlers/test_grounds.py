@@ -2,10 +2,13 @@
 
 from domain.assignments import Correction
 from domain.language import Language
+from handlers.buttons import Action, Press, button
 from handlers.ground_texts import GroundTexts
 from handlers.grounds import figures_page
 from handlers.pages import MESSAGE_LIMIT, utf16_len
+from handlers.views import doubt_sign
 from tests.writing.sourced import CALM, PLANT, assignment, draft, source
+from writing.evidence import doubts
 
 KOREAN = GroundTexts(Language.KO)
 SAYINGS = tuple(f"{name}번 공장은 그날 밤에 멈추지 않았다" for name in "가나다라마바사")
@@ -52,3 +55,15 @@ def test_a_full_page_fits_a_message() -> None:
     assert utf16_len(text) <= MESSAGE_LIMIT
     assert not text.endswith("…")
     assert keyboard is not None
+
+
+def test_a_button_knows_its_doubt_from_the_one_that_comes_to_its_place() -> None:
+    written = draft("모난전기는 935명⚠과 471명⚠을 뽑는다.")
+    first, second = doubts(assignment(written, source(1, PLANT)), written)
+    assert doubt_sign(first) != doubt_sign(second)
+    data = button("⚠", Action.DOUBT, 10**18, 99, doubt_sign(first)).callback_data
+    assert isinstance(data, str)
+    assert len(data.encode()) <= 64
+    press = Press.decode(data)
+    assert press is not None
+    assert press.word(2) == doubt_sign(first)
