@@ -218,6 +218,9 @@ class Revising:
         draft, part = parse(assignment.markdown or ""), Part.from_key(wanted.part or "")
         request = wanted.request
         if wanted.kind is RevisionKind.CARRY and first.kind is RevisionKind.CORRECT:
+            if part not in parts_out_of_date(assignment, int(first.request)):
+                # Asked for twice, and put right since.
+                return draft.text_of(part)
             request = rewriting(sheet(assignment)[int(first.request) - 1])
         elif wanted.kind is RevisionKind.CARRY and origin is not None:
             exchanged = carried_by_code(origin, draft, part)

@@ -177,6 +177,25 @@ async def test_a_bare_figure_is_enough_to_put_a_fact_right_and_bears_what_is_rew
     assert "860명" not in guest.markdown
 
 
+async def test_asking_twice_for_the_same_lines_rewrites_them_once(guest: Visitor) -> None:
+    await drafted(guest)
+    facts = await guest.presses(head(guest), "사실표", "두 글이 함께 쓴 사실")
+    [line] = [line for line in facts.text.splitlines() if "820명" in line]
+    number = line.partition(".")[0]
+    said = await guest.asks(f"{number}번: 860명", f"사실 {number}번", to=facts)
+    await guest.desk.wait_for(lambda: "아직 예전 내용이 남은 곳" in guest.side.chat[said.message_id].text)
+    [section] = [part for part in parts_with(guest, "820명") if part.kind is PartKind.SECTION]
+    guest.desk.gemini.forget()
+    guest.desk.gemini.script(gemini.part_with("820명⚠", "860명[2]"), kind="revise")
+    gate = guest.desk.gemini.hold(kind="revise")
+    guest.press(said, name(section))
+    await gate.reached()
+    guest.press(said, name(section))
+    await guest.hears_after(gate.release, "달라진 것이 없어 그대로 뒀어요")
+    assert len(guest.desk.gemini.of_kind("revise")) == 1
+    assert guest.markdown.count("860명[2]") == 1
+
+
 async def rewritten(guest: Visitor, said: Shown, wrong: Sequence[Part]) -> None:
     """Spoken lines carry no mark, so their answers are scripted without one."""
     spoken = [part for part in wrong if part.is_spoken]
