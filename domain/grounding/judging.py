@@ -23,7 +23,7 @@ _CORE = frozenset(
     [
         "revenue", "operating profit", "operating loss", "net profit", "net loss", "margin", "market cap", "export",
         "import", "target", "dividend", "debt", "cash", "inflation", "growth", "unemployment", "exchange rate",
-        "policy rate",
+        "policy rate", "order",
     ]
 )  # fmt: skip
 """Measures that are never told by another's word."""
@@ -114,6 +114,7 @@ def judged(claim: Claim, standing: Standing, verdict: Verdict, shelf: Shelf) -> 
     against = any(sort != NAME and it < 0 for sort, it in held.items())
     named = any(held.get(sort) == _OF_THE_SAME for sort in SUBJECTS)
     clash = against or _turned(claim, standing) or _other_model(claim, standing) or _taken(claim, standing, verdict)
+    clash = clash or shelf.has_not_heard_of_its_firm(claim.sentence.text[: claim.figure.start])
     doubt = not clash and (held.get(NAME, 0) < 0 or _is_of_other_words(claim, standing, shelf))
     score += sum(max(it, 0) for it in held.values()) + _shared_around(claim, standing, shelf)
     same = named and claim.sentence.korean != told.korean

@@ -32,6 +32,13 @@ _FIRM = re.compile(
     r"생명|화재|제약|시스템즈|솔루션|전기|전지|모터스|물산|항공|해운|제철|정유|전력|자동차|그룹|홀딩스))"
     r"(?=[은는이가의을를과와에도 ,.·(]|$)"
 )
+_NO_FIRM = re.compile(
+    r"(?:시중|국책|중앙|지방|인터넷|저축|투자|상업|대형|중소|국내|해외|글로벌|비?메모리|시스템|차량용?|전력|파운드리|이차|연료|전?고체|"
+    r"태양광?|신?재생|친환경|청정|이동|정보|신용|체크|전기|수소|하이브리드|석유|정밀|종합|주택|플랜트|가전|소비자?|디스플레이|첨단|대기업|"
+    r"그래픽|범용|최신|차세대|민간|공영|자가|완성|일반|주요|모든|각|여러|다른|이|그|두|세|네)"
+    r"(?:전자|반도체|메모리|조선|은행|증권|화학|에너지|바이오|건설|통신|카드|생명|전기|전지|항공|해운|제철|정유|전력|자동차|그룹)$"
+)
+"""What only looks like a company's name: 시중은행, 시스템반도체, 신재생에너지."""
 
 
 class Shelf:
@@ -77,8 +84,14 @@ class Shelf:
         for one in self._every():
             self._of_unit[one.sentence.source, one.figure.unit].append(one)
         self._pairs: dict[int, Pairs] = {}
+        self._korean = "\n".join(one.text for own in self.sentences.values() for one in own if one.korean)
         self._taken_back: dict[int, bool] = {}
         self._held: dict[tuple[int, str], frozenset[str]] = {}
+
+    def has_not_heard_of_its_firm(self, said: str) -> bool:
+        """The last company that the words name is in none of the sources, though they are Korean."""
+        firms = [name for name in _FIRM.findall(said) if not _NO_FIRM.match(name)]
+        return bool(firms) and bool(self._korean) and firms[-1] not in self._korean
 
     def is_of_an_outlet(self, text: str, figure: Figure) -> bool:
         """The 25 of `빠른뉴스25` is no figure."""

@@ -9,8 +9,8 @@ _INVESTMENT_NOTE = {
     "capital; the decision and the responsibility are your own.",
 }
 _AI_LINE = {
-    Language.KO: "이 글은 생성형 AI의 도움을 받아 초안을 쓰고 사람이 확인해 다듬었습니다.",
-    Language.EN: "This text was drafted with the help of generative AI, then checked and edited by a person.",
+    Language.KO: "이 글은 생성형 AI의 도움을 받아 썼습니다.",
+    Language.EN: "This text was written with the help of generative AI.",
 }
 
 
@@ -20,5 +20,5 @@ def investment_note(language: Language) -> str:
 
 
 def ai_line(language: Language) -> str:
-    """Offered, never added unasked: it says that a person has checked the text, which only that person can know."""
+    """Offered, never added unasked. It claims nothing that only the person could know, such as who checked the text."""
     return _AI_LINE[language]

@@ -231,7 +231,7 @@ async def test_the_sources_are_read_again_before_publishing(desk: Desk, guest: V
     changed = tuple(text.replace("820명", "790명") for text in story.paragraphs)
     desk.news.publish(replace(story, title=f"[정정] {story.title}", paragraphs=changed))
     said = await guest.presses(head(guest), "발행 전 확인", "발행하기 전에 살펴봐 주세요")
-    assert "정정 기사가 됐어요" in said.text
+    assert "정정 내용이 실렸어요" in said.text
     assert "820명" in said.text
     desk.news.put(story.path, desk.news._pages["/broken"])
     said = await guest.presses(head(guest), "발행 전 확인", "이제 열리지 않아요")
