@@ -41,7 +41,7 @@ async def test_strangers_hear_one_sentence_and_cost_nothing(desk: Desk) -> None:
     await guest.asks("/cancel", "지금 쓰고 있는 것이 없어요")
 
     assert stranger.heard == [STRANGER]
-    assert not desk.rows("select id from users where id not in (1001, 1002, 1003)")
+    assert not desk.rows("select id from users where id not in (0, 1001, 1002, 1003)")
     assert not desk.rows("select id from drafts")
     assert not desk.gemini.requests
     assert not desk.news.requests
@@ -54,7 +54,7 @@ async def test_first_to_send_the_code_owns_the_bot_for_good(tmp_path: Path) -> N
         [code] = LINK.findall(desk.log)
         await first.asks("/start 0123456789abcdef", STRANGER)
         await second.asks("메모리 반도체", STRANGER)
-        assert not desk.rows("select id from users")
+        assert not desk.rows("select id from users where id <> 0")
 
         await first.asks(f"/start {code}", "이제 이 봇의 주인이에요")
         await first.asks("/help", "이렇게 쓰세요")
