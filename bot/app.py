@@ -240,6 +240,7 @@ class Assistant:
             stack.push_async_callback(self._front.shutdown)
             await self._publish_commands()
             code = await self._owner.claim_code(secrets.token_urlsafe(12))
+            await self._subscribing.keep_to(await self._owner.admitted())
             # Before work is taken up: what is held back now was held back by a process that is dead.
             await self._budget.settle_left_open()
             await self._durable.start()

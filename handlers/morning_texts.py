@@ -65,6 +65,13 @@ class MorningTexts(Speech):
             topic=topic,
         )
 
+    def thin(self, topic: str) -> str:
+        return self._(
+            "☀️ Too little to stand on this time: what I could read on “%(topic)s” is not enough for a draft, so I "
+            "wrote nothing.",
+            topic=topic,
+        )
+
     def news_down(self) -> str:
         return self._("☀️ I could not reach the news this time, so I wrote nothing. I look again next time.")
 

@@ -80,6 +80,8 @@ def _regret(serving: Serving, problem: str, texts: MorningTexts) -> str:
         return texts.news_down()
     if problem == Problem.NOTHING and serving.edition:
         return texts.nothing_on(serving.edition.title)
+    if problem == Problem.THIN and serving.edition:
+        return texts.thin(serving.edition.title)
     return texts.trouble()
 
 

@@ -1,6 +1,7 @@
 """What /desk tells the owner."""
 
 from domain.slots import Ended
+from handlers.outcomes import Problem
 from handlers.speech import Speech
 from storage.overview import Day, Topic
 
@@ -41,12 +42,23 @@ class OverviewTexts(Speech):
 
     def _state(self, topic: Topic) -> str:
         if topic.problem:
-            return self._("no draft (%(reason)s)", reason=topic.problem)
+            return self._("no draft (%(reason)s)", reason=self._no_draft(topic.problem))
         if topic.written_by is None:
             return self._("being written")
         if topic.written_by == "digest":
             return self._("extracts without a model")
         return self._("written by %(model)s", model=topic.written_by)
+
+    def _no_draft(self, problem: str) -> str:
+        match problem.partition(":")[0]:
+            case Problem.NO_NEWS:
+                return self._("the news could not be reached")
+            case Problem.NOTHING | Problem.THIN:
+                return self._("too little to stand on")
+            case Problem.MODEL | Problem.BUDGET:
+                return self._("no model, and nothing to quote")
+            case _:
+                return self._("a mistake of mine, see the log")
 
     def _why(self, why: Ended) -> str:
         return {

@@ -20,6 +20,13 @@ class Owner:
         async with self.database.read() as tx:
             return await self.ownership.owner(tx)
 
+    async def admitted(self) -> frozenset[int] | None:
+        """Whom the door lets in; None for everybody."""
+        if self.guests.everyone:
+            return None
+        owner = await self.id()
+        return self.guests.users | ({owner} if owner is not None else set())
+
     async def claim_code(self, fresh: str) -> str | None:
         """The one-time code that makes its sender the owner: `fresh`, or an earlier start's; None where it has one."""
         if not self.guests.claimable:

@@ -1,7 +1,7 @@
 """Who wants a draft at which time; `next_due` is the only clock there is."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime, time
 from typing import Any
 
@@ -49,6 +49,11 @@ class Subscriptions:
         """Those that wait because their owner blocked the bot."""
         theirs = (subscriptions.c.owner == owner, subscriptions.c.paused == Paused.BLOCKED.value)
         return [_subscription(row) for row in (await tx.run(select(subscriptions).where(*theirs))).mappings()]
+
+    async def wait_outside(self, tx: Transaction, admitted: Collection[int]) -> None:
+        """Those of everybody else wait as if they had blocked the bot: nothing is written or sent for them."""
+        others = (subscriptions.c.owner.not_in(admitted), subscriptions.c.paused.is_(None))
+        await tx.run(update(subscriptions).where(*others).values(paused=Paused.BLOCKED.value))
 
     async def remove(self, tx: Transaction, owner: int, subscription: int) -> bool:
         mine = (subscriptions.c.owner == owner, subscriptions.c.id == subscription)

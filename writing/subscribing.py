@@ -1,6 +1,6 @@
 """What a reader does with their mornings: asks for one, pauses, moves and ends it. The clock reads the rows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 from enum import StrEnum
@@ -85,6 +85,12 @@ class Subscribing:
         """How many wait because this person blocked the bot."""
         async with self._database.read() as tx:
             return len(await self._subscriptions.blocked(tx, owner))
+
+    async def keep_to(self, admitted: Collection[int] | None) -> None:
+        """Whoever is not let in any more is sent nothing; let in again, they have everything back when they write."""
+        if admitted is not None:
+            async with self._database.write() as tx:
+                await self._subscriptions.wait_outside(tx, admitted)
 
     async def came_back(self, owner: int) -> None:
         """Take up what waits because this person blocked the bot: they write again."""

@@ -54,7 +54,7 @@ async def test_first_to_send_the_code_owns_the_bot_for_good(tmp_path: Path) -> N
         [code] = LINK.findall(desk.log)
         await first.asks("/start 0123456789abcdef", STRANGER)
         await second.asks("메모리 반도체", STRANGER)
-        assert not desk.rows("select id from users where id != 0")
+        assert not desk.rows("select id from users where id <> 0")
 
         await first.asks(f"/start {code}", "이제 이 봇의 주인이에요")
         await first.asks("/help", "이렇게 쓰세요")
@@ -68,4 +68,4 @@ async def test_first_to_send_the_code_owns_the_bot_for_good(tmp_path: Path) -> N
         await Visitor(desk, 2005).asks("/help", "이렇게 쓰세요")
         await first.asks("/help", "이렇게 쓰세요")
         await Visitor(desk, 2004).asks(f"/start {code}", STRANGER)
-        assert desk.rows("select id from users where id != 0") == [(2001,), (2005,)]
+        assert desk.rows("select id from users where id <> 0") == [(2001,), (2005,)]

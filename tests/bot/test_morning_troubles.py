@@ -195,3 +195,23 @@ async def test_a_morning_that_an_older_version_left_unfinished_is_written(tmp_pa
         gate.release()
         await desk.start_bot()
         await desk.hears("초안이 나왔어요")
+
+
+@pytest.mark.asyncio
+async def test_who_is_not_let_in_any_more_is_sent_nothing_until_they_are(tmp_path: Path) -> None:
+    async with Desk(tmp_path) as desk:
+        desk.settings = {"ALLOWED_USERS": f"{OWNER},{ANN}"}
+        await desk.start_bot()
+        for user in (OWNER, ANN):
+            await subscribed(desk, user)
+        await desk.kill_bot()
+        desk.settings = {"ALLOWED_USERS": str(OWNER)}
+        make_due(desk)
+        await desk.start_bot()
+        await desk.hears(PUSHED)
+        assert desk.rows("select owner, paused from subscriptions order by owner") == [(OWNER, None), (ANN, "blocked")]
+        assert desk.rows("select owner from slots") == [(OWNER,)]
+        await desk.kill_bot()
+        desk.settings = {"ALLOWED_USERS": f"{OWNER},{ANN}"}
+        await desk.start_bot()
+        await Visitor(desk, ANN).asks("/subscriptions", "다시 만나서 반가워요")
