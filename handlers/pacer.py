@@ -43,6 +43,8 @@ class Pacer:
         self._gap = 1 / rates.overall
         self._next = 0.0
         self._chats: dict[int, float] = {}
+        # Of chats that nothing is known of: the process before this one may have used up their burst a moment ago.
+        self._unknown: float | None = None
         # Who holds a lane's lock is the next one of it; the locks hand on in the order they were asked for.
         self._lanes = {lane: asyncio.Lock() for lane in Lane}
         self._in_chat: WeakValueDictionary[tuple[int, Lane], asyncio.Lock] = WeakValueDictionary()
@@ -96,11 +98,20 @@ class Pacer:
     def _spend(self, chat: int) -> None:
         now = self._clock()
         self._forget(now)
-        self._chats[chat] = max(self._chats.get(chat, 0.0), now) + 1 / self._rates.chat
+        self._chats[chat] = max(self._spent(chat), now) + 1 / self._rates.chat
 
     def _chat_at(self, chat: int) -> float:
-        spent = self._chats.get(chat, 0.0)
-        return spent - (self._rates.chat_burst - 1) / self._rates.chat
+        return self._spent(chat) - self._burst
+
+    def _spent(self, chat: int) -> float:
+        if self._unknown is None:
+            self._unknown = self._clock() + self._burst
+        return self._chats.get(chat, self._unknown)
+
+    @property
+    def _burst(self) -> float:
+        """Seconds that a chat's burst may be ahead of its even rate."""
+        return (self._rates.chat_burst - 1) / self._rates.chat
 
     def _forget(self, now: float) -> None:
         if len(self._chats) > 10_000:

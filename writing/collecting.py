@@ -1,8 +1,9 @@
 """The first step of a draft: the pages it may stand on."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from domain.assignments import Assignment
+from domain.assignments import Assignment, Origin
 from domain.compose import shortened
 from domain.errors import NewsUnreachable
 from domain.language import Language
@@ -24,8 +25,21 @@ class Collector:
     async def collect(self, assignment: Assignment) -> None:
         """Read, and keep what became of each page. Raises `NewsUnreachable`."""
         found, practice = await collected(self._tools.researcher, assignment)
+        if assignment.origin is Origin.MORNING and assignment.links and not any(item.source for item in found):
+            found, practice = await _searched_too(self._tools.researcher, assignment, found)
         async with self._tools.database.write() as tx:
             await self._drafts.save_readings(tx, assignment.id, found, practice=practice)
+
+
+async def _searched_too(
+    researcher: Researcher, assignment: Assignment, found: Sequence[Reading]
+) -> tuple[Sequence[Reading], bool]:
+    """A story whose own pages all stand behind a wall is told elsewhere as well."""
+    try:
+        more, practice = await collected(researcher, replace(assignment, links=()))
+    except NewsUnreachable:
+        return found, False
+    return numbered([*found, *more]), practice
 
 
 async def collected(researcher: Researcher, assignment: Assignment) -> tuple[Sequence[Reading], bool]:

@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -215,3 +216,23 @@ async def test_who_is_not_let_in_any_more_is_sent_nothing_until_they_are(tmp_pat
         desk.settings = {"ALLOWED_USERS": f"{OWNER},{ANN}"}
         await desk.start_bot()
         await Visitor(desk, ANN).asks("/subscriptions", "다시 만나서 반가워요")
+
+
+@pytest.mark.asyncio
+async def test_a_story_whose_own_pages_are_walled_off_is_looked_for_elsewhere(tmp_path: Path) -> None:
+    async with Desk(tmp_path) as desk:
+        desk.settings = {"NEWS_FEEDS": feed_of(desk, tmp_path)}
+        await desk.start_bot()
+        await subscribed(desk, OWNER, "07:45")
+        await news_stored(desk)
+        await desk.kill_bot()
+        make_due(desk)
+        first = desk.news.stories[0]
+        for story in desk.news.stories:
+            desk.news.redirect(story.path, "/paywall")
+        elsewhere = replace(first, path="/elsewhere", outlet="다른신문", title=f"{first.title} 자세히")
+        desk.news.publish(elsewhere)
+        await desk.start_bot()
+        await desk.hears(PUSHED)
+        cited = desk.rows("select source_url from readings where source_url is not null")
+        assert cited == [(desk.news.at("/elsewhere"),)]

@@ -28,11 +28,27 @@ async def turns(pacer: Pacer, *chats: int) -> list[float]:
     return times
 
 
+async def rested(pacer: Pacer) -> Pacer:
+    """After a while in which it sent to others: whoever is written to now has their burst."""
+    await pacer.turn(0)
+    await asyncio.sleep(10)
+    return pacer
+
+
 def test_one_chat_has_a_short_burst_and_then_one_a_second() -> None:
     async def talk() -> list[float]:
-        return await turns(pacer(Rates(overall=1e9, chat=1.0, chat_burst=3)), *[ANN] * 6)
+        mine = await rested(pacer(Rates(overall=1e9, chat=1.0, chat_burst=3)))
+        begun = now()
+        return [at - begun for at in await turns(mine, *[ANN] * 6)]
 
     assert run(talk()) == pytest.approx([0, 0, 0, 1, 2, 3], abs=1e-6)
+
+
+def test_a_process_that_just_started_leaves_the_burst_to_the_one_before_it() -> None:
+    async def talk() -> list[float]:
+        return await turns(pacer(Rates(overall=1e9, chat=1.0, chat_burst=3)), *[ANN] * 4)
+
+    assert run(talk()) == pytest.approx([0, 1, 2, 3], abs=1e-6)
 
 
 def test_a_quiet_chat_has_its_burst_again() -> None:
@@ -96,7 +112,7 @@ def test_a_shorter_pause_does_not_end_a_longer_one() -> None:
 
 def test_what_may_be_left_out_takes_only_a_turn_that_is_free() -> None:
     async def talk() -> list[bool]:
-        mine = pacer(Rates(overall=1e9, chat=1.0, chat_burst=2))
+        mine = await rested(pacer(Rates(overall=1e9, chat=1.0, chat_burst=2)))
         taken = []
         for chat in (ANN, ANN, ANN, BEN):
             taken.append(mine.free(chat))
