@@ -8,6 +8,7 @@ from functools import cached_property
 
 from domain.figures import Figure, Kind
 from domain.grounding.lexicon import BASIS, DIRECTION, FIRM, METRIC, NAME, PERIOD, SIDE, SPAN, Facet, facets
+from domain.grounding.library import squeezed
 from domain.grounding.words import words
 
 _RELATIVE = re.compile(r"재작년|지난해|작년|올해|내년")
@@ -52,6 +53,11 @@ class Sentence:
     @cached_property
     def words(self) -> frozenset[str]:
         return words(self.text)
+
+    @cached_property
+    def said(self) -> str:
+        """Letters and figures alone, to be compared word for word."""
+        return squeezed(self.text)
 
     @cached_property
     def korean(self) -> bool:

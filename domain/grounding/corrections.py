@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from domain.figures import Figure
 from domain.grounding.context import Sentence
 
-_WRONG = r"(?:사실이 아니|사실과 다르|잘못(?:된|이|입|알려|적|보도|표기|됐)|오기|오보)"
+_WRONG = r"(?:사실이 아니|사실과 다르|잘못(?:된|이|입|알려|적|보도|표기|됐)|(?<![가-힣])오기|(?<![가-힣])오보)"
 _PUT_RIGHT = r"(?:정정|바로\s?잡|고쳐\s?적)"
 _NOT_SO = re.compile(
     rf"[이가은는]?\s?아니(?:라|고|며|었|다\b)|(?:이라는|라는|이라고|라고|으로|로|은|는|이|가)?\s?[^,.]{{0,16}}{_WRONG}"
@@ -19,7 +19,7 @@ _REPORTED = re.compile(
 _ANOTHER_VIEW = re.compile(r",\s이는\s")
 """`…로 적었으나, 이는 세액공제를 더하기 전의 숫자입니다`: told, and not taken back."""
 _CORRECTS = re.compile(
-    r"정정|바로\s?잡|잘못|실수|오기|착오|사실과 다르|사실이 아니|고쳐\s?적|\bcorrection\b|\bcorrected\b"
+    r"정정|바로\s?잡|잘못|실수|(?<![가-힣])오기|착오|사실과 다르|사실이 아니|고쳐\s?적|\bcorrection\b|\bcorrected\b"
 )
 _FORMERLY = re.compile(r"\b(?:not|rather than|instead of)\s(?:the\s)?$")
 _MISSTATED = re.compile(

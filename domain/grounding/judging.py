@@ -9,6 +9,7 @@ from domain.grounding.context import SORTS, SUBJECTS, Sentence, Standing
 from domain.grounding.corrections import speaks_of_a_correction
 from domain.grounding.entries import Verdict
 from domain.grounding.lexicon import FIRM, METRIC, NAME, PERIOD, SPAN
+from domain.grounding.library import squeezed
 from domain.grounding.matching import match
 from domain.grounding.segments import is_of_another, is_of_another_sort
 from domain.grounding.shelf import Shelf
@@ -35,6 +36,10 @@ _TELLING = 3
 _SHARES = (Kind.PERCENT, Kind.POINT)
 _LOOSE = (Kind.DATE, Kind.QUARTER, Kind.TIME, Kind.NAME)
 """They say when and of what themselves: what stands around them speaks for them, never against."""
+_VERBATIM = 100
+"""Above everything that words in common can count."""
+_ENDING, _LEAST_QUOTED = 4, 10
+"""Letters and figures: what a spoken ending changes, and what is too short to be quoted by intent."""
 _MOST_OTHERS = 20
 """A sentence of prose has fewer figures; a table would be weighed for ever."""
 
@@ -59,6 +64,11 @@ class Claim:
     @cached_property
     def turns(self) -> tuple[str | None, str | None, str | None]:
         return self.sentence.turns(self.figure)
+
+    @cached_property
+    def line(self) -> str:
+        """Letters and figures of its line up to the sentence's end: headlines have dots in their midst."""
+        return "".join(one.said for one in (*self.before, self.sentence))
 
     @cached_property
     def corrects(self) -> bool:
@@ -97,6 +107,11 @@ class Candidate:
     """More than a word or a figure besides is common to the two sentences: enough to cite the source for it."""
 
     @property
+    def quoted(self) -> bool:
+        """The draft has the source's own words."""
+        return self.score >= _VERBATIM
+
+    @property
     def rank(self) -> tuple[bool, bool, int]:
         return (not self.clash, self.verdict is Verdict.EXACT, self.score)
 
@@ -106,6 +121,8 @@ def judged(claim: Claim, standing: Standing, verdict: Verdict, shelf: Shelf) -> 
     if shelf.is_taken_back(standing) and not claim.corrects:
         return Candidate(standing, verdict, True, False, 0, False)
     score = len(claim.sentence.words & told.words) + _company(claim, standing)
+    if _is_verbatim(claim, standing):
+        return Candidate(standing, verdict, False, False, _VERBATIM + score, True, True)
     if claim.figure.kind in _LOOSE:
         theirs = {(one.sort, one.key) for one in told.facets if one.sort in _TOPICS}
         score += sum((one.sort, one.key) in theirs for one in claim.sentence.facets)
@@ -120,6 +137,13 @@ def judged(claim: Claim, standing: Standing, verdict: Verdict, shelf: Shelf) -> 
     same = named and claim.sentence.korean != told.korean
     agrees = same or held.get(METRIC) == _OF_THE_SAME or len(claim.sentence.words & told.words) >= _MUCH
     return Candidate(standing, verdict, clash or doubt, doubt, score, named, agrees)
+
+
+def _is_verbatim(claim: Claim, standing: Standing) -> bool:
+    """The draft quotes the source's whole sentence, its ending aside, or a title from its beginning to the figure."""
+    told = standing.sentence
+    words = told.said[:-_ENDING] if told.index else squeezed(told.text[: standing.figure.end])
+    return len(words) >= _LEAST_QUOTED and words in claim.line
 
 
 def _is_of_other_words(claim: Claim, standing: Standing, shelf: Shelf) -> bool:

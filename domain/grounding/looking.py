@@ -63,7 +63,7 @@ def _candidates(claim: Claim, shelf: Shelf) -> Iterator[Candidate]:
     told = [one for one in every if one.standing.sentence.index]
     for one in every:
         body = [it for it in told if it.standing.sentence.source == one.standing.sentence.source]
-        if one.standing.sentence.index or not body or _speaks_as_title(one, body, claim):
+        if one.standing.sentence.index or not body or one.quoted or _speaks_as_title(one, body, claim):
             yield one
 
 

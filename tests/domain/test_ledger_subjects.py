@@ -40,3 +40,25 @@ def test_a_company_or_a_measure_that_the_source_does_not_speak_of(sentence: str)
 )
 def test_kinds_of_companies_are_no_company(sentence: str) -> None:
     assert verdict(sentence) is Verdict.EXACT
+
+
+HEADLINE = "다솔메모리 3조5000억원 증설에 엇갈린 시선…“문제는 2년 뒤”"
+QUOTED = "다솔메모리 관계자는 “장비를 세 차례로 나눠 들여오기 때문에 속도를 조절할 수 있다”고 설명했"
+BODY = f"{QUOTED}다. 공장은 2년 뒤 다 돌아간다."
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        (f"오늘은 '{HEADLINE}' 이야기를 함께 살펴볼게요.", "2년"),
+        (
+            f"기사에 따르면, {QUOTED}습니다.",
+            "세 차례",
+        ),
+    ],
+)
+def test_what_is_quoted_word_for_word_is_the_sources_own(line: str, words: str) -> None:
+    day = datetime(2026, 11, 25, tzinfo=UTC)
+    source = Source(number=1, url="http://a/1", outlet="동글일보", title=HEADLINE, published=day, text=BODY)
+    found = {entry.figure.text: entry.verdict for entry in ledger_of_text(line, Shelf((source,)))}
+    assert found[words] is Verdict.EXACT
