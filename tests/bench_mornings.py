@@ -1,6 +1,6 @@
 """Mornings at full size: 5,000 pushes with live answers between them, and 100,000 subscriptions.
 
-python -m tests.bench_mornings [--readers 5000] [--subscriptions 100000]
+python -m tests.bench_mornings [--readers 5000] [--subscriptions 100000] [--late]
 """
 
 import argparse
@@ -27,8 +27,11 @@ LIVE_EVERY = 2.0
 """Seconds between two people who ask something while the pushes go out."""
 
 
-async def delivery(readers: int) -> tuple[bool, str]:
-    """Everybody is due at once; meanwhile somebody asks for something every now and then."""
+async def delivery(readers: int, late: bool) -> tuple[bool, str]:
+    """Everybody is due at once; meanwhile somebody asks for something every now and then.
+
+    `late`: due before the process started, so that all of it is prepared while the first ones go out already.
+    """
     with tempfile.TemporaryDirectory() as folder:
         async with Desk(Path(folder), module="tests.mornings.process", rates=Rates()) as desk:
             desk.settings = {"PUSHES_A_SECOND": str(PUSHES)}
@@ -37,7 +40,7 @@ async def delivery(readers: int) -> tuple[bool, str]:
             await desk.start_bot()
             await desk.kill_bot()
             seed(desk.database, readers)
-            due = datetime.now(UTC).replace(second=0, microsecond=0) - timedelta(minutes=5)
+            due = datetime.now(UTC).replace(second=0, microsecond=0) + timedelta(minutes=-5 if late else 2)
             make_due(desk.database, due, ["반도체 표가말", "반도체 표나말"])
             await desk.start_bot()
             waits = await _asked_until_all_are_out(desk, readers)
@@ -62,7 +65,7 @@ async def _asked_until_all_are_out(desk: Desk, readers: int) -> list[float]:
     def out() -> int:
         return sum(call.method == "sendDocument" for call in desk.api.journal)
 
-    await desk.api.wait_for(out, timeout=120)
+    await desk.api.wait_for(out, timeout=180)
     while out() < readers:
         visitor = asking[len(waits) % len(asking)]
         began = time.perf_counter()
@@ -143,9 +146,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.bench_mornings")
     parser.add_argument("--readers", type=int, default=5000)
     parser.add_argument("--subscriptions", type=int, default=100_000)
+    parser.add_argument("--late", action="store_true", help="due before the process started, as after an outage")
     wanted = parser.parse_args(arguments)
     results = []
-    for work in (many(wanted.subscriptions), delivery(wanted.readers)):
+    for work in (many(wanted.subscriptions), delivery(wanted.readers, wanted.late)):
         holds, line = asyncio.run(work)
         print(line, flush=True)
         results.append(holds)
