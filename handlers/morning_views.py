@@ -16,12 +16,9 @@ from handlers.outcomes import Problem
 from handlers.pages import CAPTION_LIMIT, Rich, clean, clip, pages, utf16_len
 from handlers.talk import plain
 from handlers.views import warnings
-from writing.bindings import menu_of
+from writing.bindings import SLATE, menu_of
 from writing.evidence import doubts
 from writing.serving import Serving
-
-SLATE = "slate:"
-"""Before the slate's own reason, where a slot keeps it as its problem."""
 
 
 def pushed(serving: Serving, text: Assignment, draft: Draft) -> Enclosure:

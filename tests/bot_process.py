@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+from typing import NoReturn
 
 from bot import logs
 from bot.console_texts import ConsoleTexts
@@ -28,7 +29,12 @@ def fast_world() -> World:
     )
 
 
-if __name__ == "__main__":
+def serve(world: World) -> NoReturn:
+    """Be the bot until it is told to stop."""
     settings = load()
     logs.set_up(settings.secrets())
-    sys.exit(asyncio.run(run(settings, ConsoleTexts(Language.EN), fast_world())))
+    sys.exit(asyncio.run(run(settings, ConsoleTexts(Language.EN), world)))
+
+
+if __name__ == "__main__":
+    serve(fast_world())

@@ -23,6 +23,8 @@ MENU = 3
 """Topics of a menu."""
 MAX_MORE = 5
 """Of what a reader may ask for on top of one morning: each of it may cost a generation."""
+SLATE = "slate:"
+"""Before the slate's own reason, where a slot keeps it as its problem."""
 _TODAY = timedelta(hours=20)
 _CHOICES = TypeAdapter(tuple[Choice, ...])
 
@@ -82,7 +84,7 @@ class Bindings:
             one = choices[0] if choices else _words(subscription, slot.due)
             return Decision(slot=slot, language=language, choices=(one,))
         why = await self._tools.slate.why_nothing(slot.owner, (), language, now=slot.due, besides=besides)
-        return Decision(slot=slot, language=language, problem=f"slate:{why}")
+        return Decision(slot=slot, language=language, problem=f"{SLATE}{why}")
 
     async def keep(self, decisions: Sequence[Decision]) -> None:
         """Note what the slots bring, and see to it that it is written; all of them in one transaction."""
@@ -91,7 +93,7 @@ class Bindings:
                 if each.problem is not None:
                     await self._slots.bind(tx, each.slot.id, problem=each.problem)
                 elif len(each.choices) > 1:
-                    await self._slots.bind(tx, each.slot.id, choices=_CHOICES.dump_json(each.choices).decode())
+                    await self._slots.bind(tx, each.slot.id, choices=_stored(each.choices))
                 else:
                     await self._bind_edition(tx, each.slot, each.choices[0], each.language)
 
@@ -156,7 +158,7 @@ class Bindings:
             if not choices or (new and len(beside) >= MAX_MORE):
                 return Asked(slot=found, too_many=True)
             made = await self._slots.ask(tx, found, asked_by, None)
-            await self._slots.bind(tx, made.id, choices=_CHOICES.dump_json(choices).decode())
+            await self._slots.bind(tx, made.id, choices=_stored(choices))
             await self._mornings.push(tx, [made], self._tools.clock())
         return Asked(slot=made, new=new)
 
@@ -203,13 +205,18 @@ class Bindings:
         pace = await self._users.pace(tx, slot.owner, language)
         edition = await self._desk.want(tx, choice, language, pace, slot.due, slot.due)
         # Only what is new to this reader has to be kept beside the text that is everybody's.
-        news = _CHOICES.dump_json((choice,)).decode() if choice.follow_up else None
+        news = _stored((choice,)) if choice.follow_up else None
         await self._slots.bind(tx, slot.id, edition=edition, choices=news)
 
 
 def menu_of(slot: Slot) -> tuple[Choice, ...]:
     """The topics that a slot offers; where it brings a draft, the one that it is on if there is news to it."""
     return _CHOICES.validate_json(slot.choices) if slot.choices else ()
+
+
+def _stored(choices: tuple[Choice, ...]) -> str:
+    """As `menu_of` reads them."""
+    return _CHOICES.dump_json(choices).decode()
 
 
 def _picked(slot: Slot) -> str:

@@ -32,6 +32,15 @@ def away(desk: Desk, user: int, *, paused: bool) -> None:
     change(desk, "update subscriptions set paused = ? where owner = ?", "asked" if paused else None, user)
 
 
+async def subscribed_to_the_desk(desk: Desk, folder: Path) -> None:
+    """The owner gets what the desk picks from the stored news; the bot is down, for a morning to be made due."""
+    desk.settings = {"NEWS_FEEDS": feed_of(desk, folder)}
+    await desk.start_bot()
+    await subscribed(desk, OWNER, "07:45")
+    await news_stored(desk)
+    await desk.kill_bot()
+
+
 @pytest.mark.asyncio
 async def test_a_draft_that_cannot_be_sent_is_owned_up_to_once(tmp_path: Path) -> None:
     async with Desk(tmp_path) as desk:
@@ -77,11 +86,7 @@ async def test_news_that_are_back_are_read_for_whoever_comes_later(tmp_path: Pat
 @pytest.mark.asyncio
 async def test_a_pick_that_nothing_came_of_can_be_picked_again(tmp_path: Path) -> None:
     async with Desk(tmp_path) as desk:
-        desk.settings = {"NEWS_FEEDS": feed_of(desk, tmp_path)}
-        await desk.start_bot()
-        await subscribed(desk, OWNER, "07:45")
-        await news_stored(desk)
-        await desk.kill_bot()
+        await subscribed_to_the_desk(desk, tmp_path)
         make_due(desk, form="menu")
         await desk.start_bot()
         menu = await desk.hears("오늘의 주제")
@@ -127,11 +132,7 @@ async def test_what_is_picked_is_in_the_readers_language_like_what_comes_by_itse
 @pytest.mark.asyncio
 async def test_a_second_tap_on_another_topic_asks_for_nothing_more(tmp_path: Path) -> None:
     async with Desk(tmp_path) as desk:
-        desk.settings = {"NEWS_FEEDS": feed_of(desk, tmp_path)}
-        await desk.start_bot()
-        await subscribed(desk, OWNER, "07:45")
-        await news_stored(desk)
-        await desk.kill_bot()
+        await subscribed_to_the_desk(desk, tmp_path)
         make_due(desk)
         await desk.start_bot()
         pushed = await desk.hears(PUSHED)
@@ -148,11 +149,7 @@ async def test_a_second_tap_on_another_topic_asks_for_nothing_more(tmp_path: Pat
 @pytest.mark.asyncio
 async def test_who_moves_after_the_work_has_begun_has_the_same_story_at_the_new_time(tmp_path: Path) -> None:
     async with Desk(tmp_path) as desk:
-        desk.settings = {"NEWS_FEEDS": feed_of(desk, tmp_path)}
-        await desk.start_bot()
-        await subscribed(desk, OWNER, "07:45")
-        await news_stored(desk)
-        await desk.kill_bot()
+        await subscribed_to_the_desk(desk, tmp_path)
         before = datetime.now(UTC).replace(second=0, microsecond=0) + timedelta(minutes=6)
         make_due(desk, timedelta(minutes=-6))
         await desk.start_bot()
@@ -225,11 +222,7 @@ async def test_who_is_not_let_in_any_more_is_sent_nothing_until_they_are(tmp_pat
 @pytest.mark.asyncio
 async def test_a_story_whose_own_pages_are_walled_off_is_looked_for_elsewhere(tmp_path: Path) -> None:
     async with Desk(tmp_path) as desk:
-        desk.settings = {"NEWS_FEEDS": feed_of(desk, tmp_path)}
-        await desk.start_bot()
-        await subscribed(desk, OWNER, "07:45")
-        await news_stored(desk)
-        await desk.kill_bot()
+        await subscribed_to_the_desk(desk, tmp_path)
         make_due(desk)
         first = desk.news.stories[0]
         for story in desk.news.stories:

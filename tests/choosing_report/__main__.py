@@ -1,12 +1,11 @@
 """Prints how well code tells what lasts and remembers what was had; `--write docs/choosing.md` puts it there."""
 
-import argparse
 import platform
 from collections import Counter
-from pathlib import Path
 
 from tests.choosing_report.labelled import lasting, memory, topics
 from tests.choosing_report.measure import Agreement, Outcome, agreement, going_on, menus, outcomes
+from tests.reports import command
 from writing.choosing import APART, COOL_DOWN, HAD, LOOSE, MOST_OF_PICKS, PICKS_LAST, SURE
 from writing.lasting import Feature
 
@@ -101,15 +100,5 @@ def _menus() -> str:
     )
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--write", type=Path, metavar="FILE", help="write the report there too")
-    options = parser.parse_args()
-    text = report()
-    print(text, end="")
-    if options.write:
-        options.write.write_text(text, encoding="utf-8")
-
-
 if __name__ == "__main__":
-    main()
+    command(__doc__, report)

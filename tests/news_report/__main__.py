@@ -1,11 +1,11 @@
 """Prints how pages are read, stories grouped and attacks met; `--write docs/news.md` puts it there."""
 
-import argparse
 import asyncio
 import importlib
 import importlib.util
 import platform
-from pathlib import Path
+
+from tests.reports import command
 
 _PARTS = ("reading", "stories", "attacks")
 _HEAD = """# News: reading, stories, attacks
@@ -22,15 +22,5 @@ async def report() -> str:
     return "\n\n".join([head, *sections]) + "\n"
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--write", type=Path, metavar="FILE", help="write the report there too")
-    options = parser.parse_args()
-    text = asyncio.run(report())
-    print(text, end="")
-    if options.write:
-        options.write.write_text(text, encoding="utf-8")
-
-
 if __name__ == "__main__":
-    main()
+    command(__doc__, lambda: asyncio.run(report()))
